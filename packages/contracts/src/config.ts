@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { defineEndpoint } from './endpoint.ts'
+import { accessLevelSchema } from './rooms.ts'
+
+const localizedText = z.object({ fr: z.string(), en: z.string() })
+
+/** What the web application needs to know at run time; public, the same for everybody. */
+export const publicConfigSchema = z.object({
+  productName: z.string(),
+  identityProviderName: z.string(),
+  accessLevels: z.array(accessLevelSchema),
+  defaultAccessLevel: accessLevelSchema,
+  /** Plain text; a blank line separates paragraphs. Null when the operator has not written it. */
+  legalNotice: z.nullable(localizedText),
+  privacyNotice: z.nullable(localizedText),
+  accessibilityStatement: z.nullable(localizedText),
+})
+
+export type PublicConfig = z.infer<typeof publicConfigSchema>
+
+export const getConfig = defineEndpoint({
+  method: 'GET',
+  path: '/config',
+  summary: 'Public run-time configuration',
+  policy: 'anyone',
+  response: publicConfigSchema,
+  problems: [],
+})
