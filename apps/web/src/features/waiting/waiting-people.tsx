@@ -1,0 +1,44 @@
+import type { LobbyEntry } from '@visavis/contracts'
+import { useT } from '../../platform/i18n/use-t.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Decide } from './use-decide.ts'
+import { WaitingPerson } from './waiting-person.tsx'
+
+export interface WaitingPeopleProps extends Decide {
+  entries: readonly LobbyEntry[]
+  /** Where entries of several rooms stand together, each says which. */
+  showRoom?: boolean
+}
+
+/** Everybody who waits, first come first, with admit and deny for each, and admit for all. Nothing when nobody does. */
+export function WaitingPeople({ entries, decide, pending, showRoom = false }: WaitingPeopleProps) {
+  const t = useT()
+  if (entries.length === 0) return null
+  const open = entries.filter(({ id }) => !pending.has(id))
+  return (
+    <section
+      aria-label={t('waiting.count', { count: entries.length })}
+      className="panel-in rounded-card border border-attention-line bg-attention-soft p-3.5"
+    >
+      <header className="flex min-h-9 items-center justify-between gap-3">
+        <h3 className="text-body">{t('waiting.count', { count: entries.length })}</h3>
+        {entries.length > 1 && (
+          <Button size="small" disabled={open.length === 0} onClick={() => decide('admit', open)}>
+            {t('waiting.admitAll')}
+          </Button>
+        )}
+      </header>
+      <ul className="mt-1.5 flex flex-col gap-3.5">
+        {entries.map((entry) => (
+          <WaitingPerson
+            key={entry.id}
+            entry={entry}
+            showRoom={showRoom}
+            busy={pending.has(entry.id)}
+            onDecide={(decision) => decide(decision, [entry])}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

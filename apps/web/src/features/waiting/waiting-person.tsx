@@ -1,0 +1,61 @@
+import type { LobbyEntry } from '@visavis/contracts'
+import { formatDuration } from '../../platform/i18n/formats.ts'
+import { useT } from '../../platform/i18n/use-t.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import type { Decision } from './use-decide.ts'
+
+export interface WaitingPersonProps {
+  entry: LobbyEntry
+  showRoom: boolean
+  busy: boolean
+  onDecide: (decision: Decision) => void
+}
+
+/** One who waits: who, since when, and the two answers. */
+export function WaitingPerson({ entry, showRoom, busy, onDecide }: WaitingPersonProps) {
+  const t = useT()
+  const name = entry.displayName
+  return (
+    <li className="flex flex-col gap-2">
+      <div className="flex items-baseline justify-between gap-3">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="min-w-0 truncate" title={name}>
+            {name}
+          </span>
+          {!entry.verified && <Badge tone="attention">{t('waiting.unverified')}</Badge>}
+          {showRoom && <span className="text-small text-muted">{t('waiting.forRoom', { room: entry.roomName })}</span>}
+        </p>
+        <Since instant={entry.requestedAt} />
+      </div>
+      <div className="flex gap-2">
+        <Button
+          variant="filled"
+          size="small"
+          busy={busy}
+          aria-label={t('waiting.admitName', { name })}
+          onClick={() => onDecide('admit')}
+        >
+          {t('waiting.admit')}
+        </Button>
+        <Button
+          size="small"
+          disabled={busy}
+          aria-label={t('waiting.denyName', { name })}
+          onClick={() => onDecide('deny')}
+        >
+          {t('waiting.deny')}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+function Since({ instant }: { instant: string }) {
+  const seconds = (useNow(5000) - Date.parse(instant)) / 1000
+  const step = seconds < 60 ? 5 : 60
+  return (
+    <span className="shrink-0 text-small tabular text-muted">{formatDuration(Math.floor(seconds / step) * step)}</span>
+  )
+}
