@@ -1,0 +1,65 @@
+import { stringify } from 'yaml'
+
+/** What one LiveKit server needs to know. Ports are numbers of this machine, durations are in seconds. */
+export interface LivekitOptions {
+  signalPort: number
+  /** Media over UDP: one port shared by every participant. */
+  udpPort: number
+  /** Media over TCP; 0 leaves it closed. LiveKit opens this one on every interface, whatever the address below. */
+  tcpPort: number
+  turnPort: number
+  /** First of the ports on which TURN relays; `turnRelayPorts` of them are used. */
+  turnRelayStart: number
+  turnRelayPorts: number
+  /** The IPv4 address that browsers reach for media. A loopback address keeps the sockets on loopback. */
+  nodeIp: string
+  apiKey: string
+  /** At least 32 characters. */
+  apiSecret: string
+  webhookUrl: string
+  /** How long a call without anybody stays open: before the first arrival, and after the last departure. */
+  emptyTimeoutSeconds: number
+  departureTimeoutSeconds: number
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+const isLoopback = (address: string) => address.startsWith('127.')
+
+/**
+ * The YAML that `livekit-server --config` reads. Signalling listens on loopback only, since browsers reach it through
+ * the API; rooms exist only when the API creates them; no STUN or TURN server but our own is named to a browser.
+ */
+export function livekitConfig(options: LivekitOptions): string {
+  const local = isLoopback(options.nodeIp)
+  return stringify({
+    port: options.signalPort,
+    bind_addresses: ['127.0.0.1'],
+    rtc: {
+      node_ip: options.nodeIp,
+      use_external_ip: false,
+      udp_port: options.udpPort,
+      tcp_port: options.tcpPort,
+      // Without an entry here the server would fall back on public STUN servers whenever TURN credentials fail.
+      stun_servers: [`${options.nodeIp}:${options.turnPort}`],
+      enable_loopback_candidate: local,
+      ...(local ? { ips: { includes: [`${options.nodeIp}/32`] } } : {}),
+    },
+    turn: {
+      enabled: true,
+      udp_port: options.turnPort,
+      relay_range_start: options.turnRelayStart,
+      relay_range_end: options.turnRelayStart + options.turnRelayPorts - 1,
+      bind_addresses: [local ? options.nodeIp : '0.0.0.0'],
+      // The relay's only peer is this very server; every other private address stays refused.
+      allow_restricted_peer_cidrs: [`${options.nodeIp}/32`],
+    },
+    room: {
+      auto_create: false,
+      empty_timeout: options.emptyTimeoutSeconds,
+      departure_timeout: options.departureTimeoutSeconds,
+    },
+    webhook: { urls: [options.webhookUrl], api_key: options.apiKey },
+    keys: { [options.apiKey]: options.apiSecret },
+    logging: { json: true, level: options.logLevel, pion_level: 'error' },
+  })
+}
