@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query'
+import { type Agent, logout } from '@visavis/contracts'
+import { LogOut } from 'lucide-react'
+import { callApi } from '../platform/api.ts'
+import { problemText } from '../platform/i18n/problem-text.ts'
+import { useT } from '../platform/i18n/use-t.ts'
+import { toProblem } from '../platform/problem.ts'
+import { remember } from '../platform/storage.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { toast } from '../ui/toast.tsx'
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ agent }: { agent: Agent }) {
+  const t = useT()
+  const signOut = useMutation({
+    mutationFn: () => callApi(logout, {}),
+    onSuccess: ({ redirectTo }) => {
+      remember('signed-in', null)
+      location.assign(redirectTo)
+    },
+    onError: (error) => toast(problemText(t, toProblem(error)).title, 'failed'),
+  })
+  const items = [{ id: 'sign-out', label: t('common.signOut'), icon: LogOut, onAction: () => signOut.mutate() }]
+  return (
+    <MenuButton
+      label={t('common.account', { name: agent.displayName })}
+      sections={[{ heading: agent.email, items }]}
+      className="-mr-2 flex min-h-11 items-center gap-3 rounded-control px-2 font-strong hover:bg-sunken aria-expanded:bg-sunken"
+    >
+      <Avatar name={agent.displayName} />
+      <span className="hidden max-w-56 truncate sm:block">{agent.displayName}</span>
+    </MenuButton>
+  )
+}

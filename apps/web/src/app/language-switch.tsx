@@ -1,0 +1,27 @@
+import { Languages } from 'lucide-react'
+import { languages } from '../locales/catalogues.ts'
+import { switchLanguage } from '../platform/i18n/messages.ts'
+import { problemText } from '../platform/i18n/problem-text.ts'
+import { useLanguage, useT } from '../platform/i18n/use-t.ts'
+import { toProblem } from '../platform/problem.ts'
+import { toast } from '../ui/toast.tsx'
+
+/** Offers the other language, in its own words. */
+export function LanguageSwitch() {
+  const t = useT()
+  const current = useLanguage()
+  const other = languages[(languages.indexOf(current) + 1) % languages.length] ?? current
+  const switchTo = () =>
+    switchLanguage(other, 'by-hand').catch((error: unknown) => toast(problemText(t, toProblem(error)).title, 'failed'))
+  return (
+    <button
+      type="button"
+      lang={other}
+      onClick={switchTo}
+      className="flex min-h-11 items-center gap-2 rounded-control px-2.5 font-strong text-muted hover:bg-sunken hover:text-ink"
+    >
+      <Languages aria-hidden="true" size={20} />
+      {t(`common.language.${other}`)}
+    </button>
+  )
+}

@@ -1,0 +1,7 @@
+/** The languages of the interface; the first is used when the browser asks for none of them. */
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** One catalogue per feature, so that a page loads only the texts it shows. Keys begin with their catalogue's name. */
+export const catalogues = ['common', 'home', 'dashboard', 'admin', 'prejoin', 'lobby', 'call', 'waiting'] as const
+export type Catalogue = (typeof catalogues)[number]

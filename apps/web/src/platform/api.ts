@@ -1,0 +1,80 @@
+import {
+  apiPrefix,
+  type BodyInputOf,
+  type Endpoint,
+  type ParamsOf,
+  problemSchema,
+  type QueryInputOf,
+  type ResponseOf,
+} from '@visavis/contracts'
+import { ProblemError } from './problem.ts'
+
+type Part<K extends string, T> = [T] extends [undefined] ? unknown : { [key in K]: T }
+
+/** What an endpoint needs from its caller: only the parts that it declares. */
+export type InputOf<E extends Endpoint> = Part<'params', ParamsOf<E>> &
+  Part<'query', QueryInputOf<E>> &
+  Part<'body', BodyInputOf<E>> & { signal?: AbortSignal | undefined }
+
+type AnyInput = {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+  signal?: AbortSignal | undefined
+}
+
+/** The URL of an endpoint on our own origin, with its params and query filled in. */
+export function urlOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput = {}): string {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, `${value}`)
+  return `${apiPrefix}${path}${search.size > 0 ? `?${search}` : ''}`
+}
+
+/**
+ * Calls an endpoint of the contracts and parses what comes back with its schema.
+ * Throws `ProblemError`; an abort is passed on as the browser throws it.
+ */
+export async function callApi<E extends Endpoint>(endpoint: E, input: InputOf<E> & AnyInput): Promise<ResponseOf<E>> {
+  const response = await send(endpoint, input)
+  if (!response.ok) throw await problemOf(response)
+  // The types are inferred from the schema that parses here, which TypeScript cannot see through the generic.
+  return (endpoint.response === null ? undefined : await readBody(response, endpoint.response)) as ResponseOf<E>
+}
+
+async function readBody(response: Response, schema: NonNullable<Endpoint['response']>): Promise<unknown> {
+  const parsed = schema.safeParse(await readJson(response))
+  if (parsed.success) return parsed.data
+  throw new ProblemError('unreadable_response', { status: response.status, cause: parsed.error })
+}
+
+async function send(endpoint: Endpoint, input: AnyInput): Promise<Response> {
+  try {
+    return await fetch(urlOf(endpoint, input), {
+      method: endpoint.method,
+      signal: input.signal ?? null,
+      headers: { accept: 'application/json', ...(endpoint.body && { 'content-type': 'application/json' }) },
+      ...(endpoint.body && { body: JSON.stringify(input.body) }),
+    })
+  } catch (cause) {
+    if (input.signal?.aborted) throw cause
+    throw new ProblemError('network', { cause })
+  }
+}
+
+async function problemOf(response: Response): Promise<ProblemError> {
+  const parsed = problemSchema.safeParse(await readJson(response).catch(() => undefined))
+  if (parsed.success) return new ProblemError(parsed.data.code, parsed.data)
+  // A proxy in between answered instead of the API.
+  return new ProblemError(response.status >= 502 && response.status <= 504 ? 'network' : 'unreadable_response', {
+    status: response.status,
+  })
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch (cause) {
+    throw new ProblemError('unreadable_response', { status: response.status, cause })
+  }
+}

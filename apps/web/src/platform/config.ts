@@ -1,0 +1,26 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { getConfig, type PublicConfig } from '@visavis/contracts'
+import { callApi } from './api.ts'
+
+/** The operator's public settings: one build runs everywhere, so the page asks for them. They hold for the page's life. */
+export const configQuery = queryOptions({
+  queryKey: ['config'],
+  queryFn: ({ signal }) => callApi(getConfig, { signal }),
+  staleTime: Infinity,
+})
+
+/** Shown until the answer is there, and when it does not come. */
+const untilKnown: PublicConfig = {
+  productName: 'Visavis',
+  identityProviderName: 'ProConnect',
+  accessLevels: ['open', 'trusted', 'restricted'],
+  defaultAccessLevel: 'trusted',
+  legalNotice: null,
+  privacyNotice: null,
+  accessibilityStatement: null,
+}
+
+/** The operator's settings, or the product's own until they have arrived. */
+export function useConfig(): PublicConfig {
+  return useQuery(configQuery).data ?? untilKnown
+}

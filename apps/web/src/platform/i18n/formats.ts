@@ -1,0 +1,42 @@
+import { currentLanguage } from './messages.ts'
+
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Time of day, `14:30`. */
+export const formatTime = (instant: Date | string): string =>
+  new Intl.DateTimeFormat(currentLanguage(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+
+/** A day and its time in full, for tooltips and records. */
+export const formatDateTime = (instant: Date | string): string =>
+  new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))
+
+const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+
+/** When something happened, as one would say it: `il y a 5 min`, `hier, 14:30`, `18 novembre`, `3 mars 2025`. */
+export function formatPast(instant: Date | string, now: Date = new Date()): string {
+  const then = new Date(instant)
+  const seconds = Math.max(0, (now.getTime() - then.getTime()) / 1000)
+  const relative = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto', style: 'short' })
+  if (seconds < hour) return relative.format(-Math.floor(seconds / minute), 'minute')
+  const days = Math.round((startOfDay(now) - startOfDay(then)) / (day * 1000))
+  if (days <= 1) return `${relative.format(-days, 'day')}, ${formatTime(then)}`
+  const year = then.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const }
+  return new Intl.DateTimeFormat(currentLanguage(), { day: 'numeric', month: 'long', ...year }).format(then)
+}
+
+/** A stretch of time, in whole minutes and seconds: `45 s`, `1 min 20 s`, `2 h 5 min`. */
+export function formatDuration(totalSeconds: number): string {
+  const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
+    new Intl.NumberFormat(currentLanguage(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+  const seconds = Math.max(0, Math.floor(totalSeconds))
+  if (seconds < minute) return unit(seconds, 'second')
+  if (seconds < hour) {
+    const rest = seconds % minute
+    return rest === 0
+      ? unit(seconds / minute, 'minute')
+      : `${unit(Math.floor(seconds / minute), 'minute')} ${unit(rest, 'second')}`
+  }
+  return `${unit(Math.floor(seconds / hour), 'hour')} ${unit(Math.floor((seconds % hour) / minute), 'minute')}`
+}

@@ -1,0 +1,19 @@
+import type admin from '../../locales/fr/admin.json'
+import type call from '../../locales/fr/call.json'
+import type common from '../../locales/fr/common.json'
+import type dashboard from '../../locales/fr/dashboard.json'
+import type home from '../../locales/fr/home.json'
+import type lobby from '../../locales/fr/lobby.json'
+import type prejoin from '../../locales/fr/prejoin.json'
+import type waiting from '../../locales/fr/waiting.json'
+
+/** Every text of the interface. A misspelt key does not compile; a test holds the languages together. */
+export type MessageKey =
+  | keyof typeof admin
+  | keyof typeof call
+  | keyof typeof common
+  | keyof typeof dashboard
+  | keyof typeof home
+  | keyof typeof lobby
+  | keyof typeof prejoin
+  | keyof typeof waiting

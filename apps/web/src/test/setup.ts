@@ -1,0 +1,12 @@
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeAll } from 'vitest'
+import { catalogues } from '../locales/catalogues.ts'
+import { loadCatalogues, switchLanguage } from '../platform/i18n/messages.ts'
+
+// Screens are tested in the words that people read, English unless a test switches.
+beforeAll(async () => {
+  await switchLanguage('en', 'by-browser')
+  await loadCatalogues(catalogues)
+})
+
+afterEach(cleanup)

@@ -1,0 +1,41 @@
+import { classNames } from './class-names.ts'
+
+const sizes = { small: 'size-9 text-small', large: 'size-24 text-[2rem]' }
+
+/** The first letters of the first and last word of a name: `Claire Le Goff` gives `CG`. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s’'-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word))
+  const first = words[0] ?? ''
+  const last = words.length > 1 ? (words.at(-1) ?? '') : ''
+  return [first, last].map((word) => [...word][0]?.toLocaleUpperCase() ?? '').join('')
+}
+
+/** A stable palette index, 0 to 7, where the API has given none. */
+export function colorOf(name: string): number {
+  let sum = 0
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 4096
+  return sum % 8
+}
+
+export interface AvatarProps {
+  name: string
+  /** Palette index, 0 to 7; by the name when left out. */
+  color?: number
+  size?: keyof typeof sizes
+}
+
+/** Initials on a colour. Decoration: the name stands beside it in words. */
+export function Avatar({ name, color = colorOf(name), size = 'small' }: AvatarProps) {
+  return (
+    <span
+      aria-hidden="true"
+      style={{ backgroundColor: `var(--avatar-${color})` }}
+      className={classNames(
+        'inline-flex shrink-0 items-center justify-center rounded-full border border-transparent font-strong text-on-avatar select-none',
+        sizes[size],
+      )}
+    >
+      {initialsOf(name)}
+    </span>
+  )
+}

@@ -1,0 +1,30 @@
+import { X } from 'lucide-react'
+import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components'
+import type { DialogProps } from './dialog.tsx'
+import { IconButton } from './icon-button.tsx'
+
+/** What `Dialog` renders once React Aria is there. */
+export default function DialogBox({ title, role = 'dialog', onClose, closeLabel, children }: DialogProps) {
+  return (
+    <I18nProvider locale={document.documentElement.lang}>
+      <ModalOverlay
+        isOpen
+        isDismissable
+        onOpenChange={(open) => !open && onClose()}
+        className="fixed inset-0 z-40 flex items-end justify-center bg-[rgb(8_14_17/0.55)] sm:items-center sm:p-6"
+      >
+        <Modal className="panel-in max-h-[calc(100dvh-2rem)] w-full overflow-auto rounded-t-preview border border-line bg-surface pb-[env(safe-area-inset-bottom)] text-ink shadow-raised sm:max-w-lg sm:rounded-preview">
+          <Dialog role={role} className="p-5 outline-none sm:p-6">
+            <header className="flex items-start justify-between gap-4">
+              <Heading slot="title" className="min-w-0 pt-2 text-heading font-strong">
+                {title}
+              </Heading>
+              <IconButton icon={X} label={closeLabel} onClick={onClose} className="-mt-0.5 -mr-2" />
+            </header>
+            {children}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
+  )
+}

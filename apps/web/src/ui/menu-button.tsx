@@ -1,0 +1,65 @@
+import type { LucideIcon } from 'lucide-react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
+import { lazyOverlay } from './lazy-overlay.ts'
+
+export interface MenuItem {
+  id: string
+  label: string
+  icon?: LucideIcon
+  /** A second line, smaller. */
+  detail?: string
+  /** Whether it is the chosen one of its menu; undefined where there is nothing to choose. */
+  selected?: boolean
+  danger?: boolean
+  disabled?: boolean
+  onAction: () => void
+}
+
+/** Items under a heading; a menu is a list of these. */
+export interface MenuSection {
+  heading?: string
+  items: MenuItem[]
+}
+
+export interface MenuButtonProps {
+  /** The accessible name of the button and of the menu. */
+  label: string
+  sections: MenuSection[]
+  className?: string
+  children: ReactNode
+}
+
+const popup = lazyOverlay(() => import('./menu-popup.tsx'))
+
+/** A button that opens a menu. The menu's code is fetched when the pointer or focus comes near, and then kept. */
+export function MenuButton({ label, sections, className, children }: MenuButtonProps) {
+  const ref = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        ref={ref}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        className={className}
+        onPointerEnter={popup.prefetch}
+        onFocus={popup.prefetch}
+        onClick={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        {children}
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <popup.Component anchor={ref} label={label} sections={sections} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { Check } from 'lucide-react'
+import type { RefObject } from 'react'
+import { Header, I18nProvider, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import type { MenuItem as Item, MenuSection as Section } from './menu-button.tsx'
+
+export interface MenuPopupProps {
+  anchor: RefObject<HTMLElement | null>
+  label: string
+  sections: Section[]
+  onClose: () => void
+}
+
+/** What `MenuButton` opens. */
+export default function MenuPopup({ anchor, label, sections, onClose }: MenuPopupProps) {
+  return (
+    <I18nProvider locale={document.documentElement.lang}>
+      <Popover
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(open) => !open && onClose()}
+        placement="bottom end"
+        className="panel-in min-w-52 max-w-[min(22rem,calc(100vw-1rem))] overflow-auto rounded-card border border-line bg-surface p-1.5 text-ink shadow-raised"
+      >
+        <Menu aria-label={label} autoFocus="first" onClose={onClose} className="outline-none">
+          {sections.map((section, index) => (
+            <MenuSection
+              // A menu's sections never change places.
+              key={section.heading ?? index}
+              aria-label={section.heading ?? label}
+              className={classNames(index > 0 && 'mt-1.5 border-t border-line pt-1.5')}
+            >
+              {section.heading && <Header className="px-3 py-1.5 text-small text-muted">{section.heading}</Header>}
+              {section.items.map((item) => (
+                <MenuRow key={item.id} item={item} />
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Popover>
+    </I18nProvider>
+  )
+}
+
+function MenuRow({ item }: { item: Item }) {
+  const Icon = item.icon
+  return (
+    <MenuItem
+      id={item.id}
+      textValue={item.label}
+      isDisabled={item.disabled ?? false}
+      onAction={item.onAction}
+      {...(item.selected !== undefined && { 'aria-checked': item.selected })}
+      className={classNames(
+        'flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 outline-none focus:bg-sunken focus-visible:outline-2 focus-visible:outline-offset-[-2px] disabled:opacity-55',
+        item.danger && 'text-danger-ink',
+      )}
+    >
+      {Icon && <Icon aria-hidden="true" size={20} className="shrink-0" />}
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{item.label}</span>
+        {item.detail && <span className="block text-small text-muted">{item.detail}</span>}
+      </span>
+      {item.selected && <Check aria-hidden="true" size={18} className="shrink-0 text-brand" />}
+    </MenuItem>
+  )
+}

@@ -1,0 +1,55 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+
+interface Toast {
+  id: number
+  text: string
+  tone: 'done' | 'failed'
+}
+
+const shownForMs = 6000
+let toasts: readonly Toast[] = []
+let nextId = 1
+const listeners = new Set<() => void>()
+
+function set(next: readonly Toast[]) {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+/** Says for a few seconds what has just happened. Nothing that must be acted on belongs here. */
+export function toast(text: string, tone: Toast['tone'] = 'done'): void {
+  const id = nextId++
+  set([...toasts.slice(-2), { id, text, tone }])
+  setTimeout(() => set(toasts.filter((other) => other.id !== id)), shownForMs)
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Where toasts appear; once per page. */
+export function ToastRegion() {
+  const current = useSyncExternalStore(subscribe, () => toasts)
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2 pb-[env(safe-area-inset-bottom)]"
+    >
+      {current.map(({ id, text, tone }) => (
+        <p
+          key={id}
+          className="panel-in flex max-w-md items-center gap-3 rounded-card border border-transparent bg-ink px-4 py-3 text-paper shadow-raised"
+        >
+          {tone === 'done' ? (
+            <CircleCheck aria-hidden="true" size={20} className="shrink-0" />
+          ) : (
+            <TriangleAlert aria-hidden="true" size={20} className="shrink-0" />
+          )}
+          {text}
+        </p>
+      ))}
+    </div>
+  )
+}
