@@ -1,0 +1,77 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Config } from './config.ts'
+import { configRoutes } from './features/config/config.routes.ts'
+import { healthRoutes } from './features/health/health.routes.ts'
+import { meRoutes } from './features/me/me.routes.ts'
+import { createRoomAccess } from './features/rooms/room-access.ts'
+import { type Audit, createAudit } from './platform/audit.ts'
+import { createCurrentAgent } from './platform/current-agent.ts'
+import type { Database } from './platform/database.ts'
+import { createMount } from './platform/endpoints.ts'
+import { EventStreams } from './platform/event-stream.ts'
+import type { Events } from './platform/events.ts'
+import { loggerOptions } from './platform/logging.ts'
+import { registerOpenApi } from './platform/openapi.ts'
+import { registerProblems } from './platform/problems.ts'
+import { createRateLimit } from './platform/rate-limits.ts'
+import { createOriginCheck, registerSecurityHeaders } from './platform/security.ts'
+import { registerSessions } from './platform/sessions.ts'
+import type { Sfu } from './platform/sfu.ts'
+import { createSfuTokens } from './platform/sfu-tokens.ts'
+import { registerWeb } from './platform/web.ts'
+import { createPolicies } from './policies.ts'
+
+export interface Deps {
+  readonly config: Config
+  readonly database: Database
+  readonly events: Events
+  readonly sfu: Sfu
+}
+
+/** The whole API as one Fastify instance that listens to nothing yet. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { config, database, events, sfu } = deps
+  const app = Fastify({
+    logger: loggerOptions(config.logLevel) ?? false,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    bodyLimit: 64 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  registerProblems(app)
+  await registerSecurityHeaders(app, config)
+  await registerOpenApi(app, config)
+
+  const { prisma } = database
+  const audit: Audit = createAudit(prisma)
+  const streams = new EventStreams()
+  const rateLimit = createRateLimit(database, config.rateLimits)
+  const tokens = createSfuTokens(config.livekit)
+  const currentAgent = createCurrentAgent(prisma)
+  const findRoomAccess = createRoomAccess(prisma, currentAgent)
+  const policies = createPolicies({ prisma, currentAgent, findRoomAccess })
+  app.addHook('preClose', async () => streams.closeAll())
+
+  // Needs no session, so it answers while Postgres is away.
+  await app.register(async (bare) => {
+    const { mount, refuseOtherMethods } = createMount(bare, policies)
+    healthRoutes(mount, { database, sfu })
+    configRoutes(mount, config)
+    refuseOtherMethods()
+  })
+
+  await app.register(async (api) => {
+    api.addHook('onRequest', createOriginCheck(config.publicUrl))
+    await registerSessions(api, config, database)
+    const { mount, refuseOtherMethods } = createMount(api, policies)
+    meRoutes(mount, currentAgent)
+    void [audit, rateLimit, tokens, events]
+    refuseOtherMethods()
+  })
+
+  await registerWeb(app, config.webDist)
+  return app
+}

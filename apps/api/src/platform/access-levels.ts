@@ -1,0 +1,11 @@
+import type { AccessLevel } from '@visavis/contracts'
+
+const strictness: readonly AccessLevel[] = ['open', 'trusted', 'restricted']
+
+/** The level that holds for a room: its own, or the next stricter one that the operator's policy allows. */
+export function effectiveAccessLevel(level: AccessLevel, allowed: readonly AccessLevel[]): AccessLevel {
+  return strictness.slice(strictness.indexOf(level)).find((candidate) => allowed.includes(candidate)) ?? 'restricted'
+}
+
+/** The level of a new room. */
+export const defaultAccessLevel = (allowed: readonly AccessLevel[]) => effectiveAccessLevel('trusted', allowed)

@@ -1,0 +1,38 @@
+import type { Prisma } from './database.ts'
+
+/** Actions that somebody may have to answer for. Details carry ids and settings, never names or e-mails. */
+export type AuditAction =
+  | 'login'
+  | 'login.refused'
+  | 'logout'
+  | 'room.created'
+  | 'room.updated'
+  | 'room.deleted'
+  | 'room.given'
+  | 'member.put'
+  | 'member.deleted'
+  | 'lobby.admitted'
+  | 'lobby.denied'
+  | 'call.ended'
+  | 'participant.removed'
+  | 'user.role'
+  | 'user.disabled'
+  | 'user.enabled'
+
+export interface AuditRecord {
+  readonly action: AuditAction
+  readonly actorId: string | null
+  readonly subjectId?: string
+  readonly details?: Record<string, string | number | boolean | null>
+}
+
+export type Audit = (record: AuditRecord) => Promise<void>
+
+/** Writes audit events to Postgres; the request fails when they cannot be written. */
+export function createAudit(prisma: Prisma): Audit {
+  return async ({ action, actorId, subjectId, details }) => {
+    await prisma.auditEvent.create({
+      data: { action, actorId, subjectId: subjectId ?? null, details: details ?? {} },
+    })
+  }
+}

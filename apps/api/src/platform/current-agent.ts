@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify'
+import type { User } from '../generated/prisma/client.ts'
+import type { Prisma } from './database.ts'
+
+/** Who the request's session belongs to; null for a guest, and for an agent who has been disabled since. */
+export type CurrentAgent = (request: FastifyRequest) => Promise<User | null>
+
+/** Reads the agent from the database once per request, so that disabling and role changes hold at once. */
+export function createCurrentAgent(prisma: Prisma): CurrentAgent {
+  const perRequest = new WeakMap<FastifyRequest, Promise<User | null>>()
+  return (request) => {
+    const { agentId } = request.session
+    if (agentId === undefined) return Promise.resolve(null)
+    const known = perRequest.get(request)
+    if (known) return known
+    const loading = prisma.user
+      .findUnique({ where: { id: agentId } })
+      .then((user) => (user === null || user.disabledAt !== null ? null : user))
+    perRequest.set(request, loading)
+    return loading
+  }
+}

@@ -1,0 +1,32 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '../generated/prisma/client.ts'
+
+export type Prisma = PrismaClient
+
+/** One pool serves Prisma, the sessions and the rate limits. */
+export interface Database {
+  readonly prisma: PrismaClient
+  readonly pool: pg.Pool
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens no connection yet. `onIdleError` hears of connections lost while idle (the server went away). */
+export function createDatabase(url: string, poolSize: number, onIdleError: (error: Error) => void): Database {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5000, keepAlive: true })
+  pool.on('error', onIdleError)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  return {
+    prisma,
+    pool,
+    async ping() {
+      await pool.query('select 1')
+    },
+    async close() {
+      await prisma.$disconnect()
+      if (!pool.ended) await pool.end()
+    },
+  }
+}

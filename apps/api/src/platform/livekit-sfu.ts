@@ -1,0 +1,74 @@
+import { RoomServiceClient, TwirpError, WebhookReceiver } from 'livekit-server-sdk'
+import type { Config } from '../config.ts'
+import { type Sfu, type SfuEvent, SfuUnavailableError } from './sfu.ts'
+
+const requestTimeoutSeconds = 5
+/** How long the SFU keeps a room nobody has entered yet, and one that everybody has left. */
+const emptyTimeoutSeconds = 60
+const departureTimeoutSeconds = 20
+
+const kinds: ReadonlySet<string> = new Set(['room_finished', 'participant_joined', 'participant_left'])
+
+async function ask<T>(question: () => Promise<T>): Promise<T> {
+  try {
+    return await question()
+  } catch (error) {
+    throw new SfuUnavailableError('The SFU did not answer', { cause: error })
+  }
+}
+
+/** The same, where the SFU's "no such room or participant" is an answer too. */
+async function askIfThere<T>(question: () => Promise<T>, absent: T): Promise<T> {
+  return await ask(() =>
+    question().catch((error: unknown) => {
+      if (error instanceof TwirpError && error.status === 404) return absent
+      throw error
+    }),
+  )
+}
+
+/** The real SFU, by LiveKit's server API (Twirp). */
+export function createLivekitSfu(config: Config['livekit']): Sfu {
+  const rooms = new RoomServiceClient(config.url, config.apiKey, config.apiSecret, {
+    requestTimeout: requestTimeoutSeconds,
+  })
+  const webhooks = new WebhookReceiver(config.apiKey, config.apiSecret)
+  return {
+    async ensureRoom(callId) {
+      await ask(() =>
+        rooms.createRoom({
+          name: callId,
+          emptyTimeout: emptyTimeoutSeconds,
+          departureTimeout: departureTimeoutSeconds,
+        }),
+      )
+    },
+    async endRoom(callId) {
+      await askIfThere(() => rooms.deleteRoom(callId), undefined)
+    },
+    async removeParticipant(callId, identity) {
+      await askIfThere(() => rooms.removeParticipant(callId, identity), undefined)
+    },
+    async listRooms() {
+      const list = await ask(() => rooms.listRooms())
+      return list.map((room) => room.name)
+    },
+    async listParticipants(callId) {
+      const list = await askIfThere(() => rooms.listParticipants(callId), [])
+      return list.map((participant) => participant.identity)
+    },
+    async receiveWebhook(rawBody, authorization) {
+      const event = await webhooks.receive(rawBody, authorization)
+      return {
+        id: event.id,
+        type: kinds.has(event.event) ? (event.event as SfuEvent['type']) : 'other',
+        callId: event.room?.name ?? '',
+        identity: event.participant?.identity ?? '',
+        at: new Date(Number(event.createdAt) * 1000),
+      }
+    },
+    async ping() {
+      await ask(() => rooms.listRooms([' ']))
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import cookie from '@fastify/cookie'
+import session from '@fastify/session'
+import connectPgSimple from 'connect-pg-simple'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Database } from './database.ts'
+
+declare module 'fastify' {
+  interface Session {
+    /** The signed-in agent's id. */
+    agentId?: string
+    /** Set when a guest first asks to come in, so that the session is kept. */
+    guestSince?: number
+  }
+}
+
+/** `__Host-` binds the cookie to this host over https; browsers refuse the prefix over plain http. */
+export const sessionCookieName = (secure: boolean) => (secure ? '__Host-visavis' : 'visavis')
+
+/** SHA-256 of the session's id: what other tables keep, so that a leaked row opens no session. */
+export function sessionHash(request: FastifyRequest): string {
+  return createHash('sha256').update(request.session.sessionId).digest('hex')
+}
+
+/** Cookie sessions in Postgres: saved only when something is put into them, and ended `maxAgeSeconds` after they began. */
+export async function registerSessions(
+  app: FastifyInstance,
+  config: Pick<Config, 'secure' | 'session'>,
+  database: Database,
+): Promise<void> {
+  // connect-pg-simple asks for express-session only to inherit from its Store, which is an EventEmitter.
+  const PgStore = connectPgSimple({ Store: EventEmitter } as unknown as Parameters<typeof connectPgSimple>[0])
+  const store = new PgStore({
+    pool: database.pool,
+    tableName: 'session',
+    pruneSessionInterval: 900,
+    disableTouch: true,
+    errorLog: (...details: unknown[]) => app.log.error({ details: details.map(String) }, 'session store'),
+  })
+  app.addHook('onClose', async () => {
+    await store.close()
+  })
+  await app.register(cookie)
+  await app.register(session, {
+    secret: config.session.secret,
+    cookieName: sessionCookieName(config.secure),
+    store: store as unknown as NonNullable<session.FastifySessionOptions['store']>,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: {
+      httpOnly: true,
+      // The proxy speaks plain http to us; the browser's side of it is what `secure` is about.
+      secure: config.secure,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: config.session.maxAgeSeconds * 1000,
+    },
+  })
+}
+
+/** Ends every session of an agent, on every copy. */
+export async function endSessionsOf(database: Database, agentId: string): Promise<void> {
+  await database.pool.query(`delete from "session" where sess->>'agentId' = $1`, [agentId])
+}

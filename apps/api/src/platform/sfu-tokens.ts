@@ -1,0 +1,104 @@
+import type { ParticipantAttributes, ParticipantRole } from '@visavis/contracts'
+import { AccessToken, TokenVerifier, TrackSource } from 'livekit-server-sdk'
+import type { Config } from '../config.ts'
+
+const ttlSeconds = 600
+const colors = 8
+
+const sources = {
+  camera: TrackSource.CAMERA,
+  microphone: TrackSource.MICROPHONE,
+  screen_share: TrackSource.SCREEN_SHARE,
+  screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
+} as const
+export type SourceName = keyof typeof sources
+
+/** What one participant may do in one call. */
+export interface Entry {
+  readonly callId: string
+  readonly identity: string
+  readonly displayName: string
+  readonly role: ParticipantRole
+  readonly verified: boolean
+}
+
+/** What a signalling connection presents. */
+export interface PresentedToken {
+  readonly callId: string
+  readonly identity: string
+  /** Whether every grant in it is one that our own tokens carry. */
+  readonly grantsAreOurs: boolean
+}
+
+/** The sources that a participant of this role may publish. */
+export function allowedSources(_role: ParticipantRole): SourceName[] {
+  return ['camera', 'microphone', 'screen_share', 'screen_share_audio']
+}
+
+const colorOf = (identity: string) => String(Number.parseInt(identity.slice(-4), 16) % colors)
+
+/** Mints and reads LiveKit access tokens: one call, one identity, ten minutes, every grant explicit. */
+export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
+  const verifier = new TokenVerifier(apiKey, apiSecret)
+  return {
+    mint(entry: Entry): Promise<string> {
+      const attributes: ParticipantAttributes = {
+        role: entry.role,
+        verified: entry.verified ? 'true' : 'false',
+        color: colorOf(entry.identity),
+      }
+      const token = new AccessToken(apiKey, apiSecret, {
+        identity: entry.identity,
+        name: entry.displayName,
+        attributes,
+        ttl: ttlSeconds,
+      })
+      token.addGrant({
+        room: entry.callId,
+        roomJoin: true,
+        roomCreate: false,
+        roomList: false,
+        roomAdmin: false,
+        roomRecord: false,
+        canPublish: true,
+        canPublishSources: allowedSources(entry.role).map((name) => sources[name]),
+        canPublishData: false,
+        canSubscribe: true,
+        canUpdateOwnMetadata: false,
+        hidden: false,
+        recorder: false,
+      })
+      return token.toJwt()
+    },
+    /** Throws when the token is not signed by us or has expired. */
+    async read(token: string): Promise<PresentedToken> {
+      const claims = await verifier.verify(token)
+      const video: Record<string, unknown> = { ...claims.video }
+      const forbidden = [
+        'roomCreate',
+        'roomList',
+        'roomAdmin',
+        'roomRecord',
+        'ingressAdmin',
+        'canUpdateOwnMetadata',
+        'hidden',
+        'recorder',
+        'agent',
+      ]
+      const published: unknown = video['canPublishSources']
+      const known = new Set<unknown>(allowedSources('participant').map(String))
+      return {
+        callId: String(video['room'] ?? ''),
+        identity: claims.sub ?? '',
+        grantsAreOurs:
+          video['roomJoin'] === true &&
+          video['canPublishData'] === false &&
+          forbidden.every((grant) => !video[grant]) &&
+          Array.isArray(published) &&
+          published.every((source) => known.has(source)),
+      }
+    },
+  }
+}
+
+export type SfuTokens = ReturnType<typeof createSfuTokens>

@@ -1,0 +1,30 @@
+/** What the API asks of the SFU. An SFU room's name is a call id; every method throws `SfuUnavailableError` when it does not answer. */
+export interface Sfu {
+  /** Makes sure that the SFU has the call's room; idempotent. */
+  ensureRoom(callId: string): Promise<void>
+  /** Disconnects everybody and forgets the room; nothing happens when there is none. */
+  endRoom(callId: string): Promise<void>
+  /** Disconnects one participant; nothing happens when they are not there. */
+  removeParticipant(callId: string, identity: string): Promise<void>
+  listRooms(): Promise<string[]>
+  /** Identities in the call's room; none when there is no room. */
+  listParticipants(callId: string): Promise<string[]>
+  /** Reads a webhook from its raw body. Throws when the signature does not fit. */
+  receiveWebhook(rawBody: string, authorization: string | undefined): Promise<SfuEvent>
+  ping(): Promise<void>
+}
+
+/** What the SFU tells by webhook, reduced to what the product uses. */
+export interface SfuEvent {
+  /** Unique per event. */
+  readonly id: string
+  readonly type: 'room_finished' | 'participant_joined' | 'participant_left' | 'other'
+  readonly callId: string
+  readonly identity: string
+  readonly at: Date
+}
+
+/** The SFU did not answer, or answered with a fault of its own. */
+export class SfuUnavailableError extends Error {
+  override name = 'SfuUnavailableError'
+}

@@ -1,0 +1,45 @@
+import type { FastifyRequest } from 'fastify'
+import { type FindRoomAccess, isHost } from './features/rooms/room-access.ts'
+import type { CurrentAgent } from './platform/current-agent.ts'
+import type { Prisma } from './platform/database.ts'
+import type { Policies } from './platform/endpoints.ts'
+import { ProblemError } from './platform/problems.ts'
+
+/**
+ * Who may call what. Refusals look the same whether the room or call exists or not, so that a stranger learns nothing.
+ */
+export function createPolicies(deps: {
+  prisma: Prisma
+  currentAgent: CurrentAgent
+  findRoomAccess: FindRoomAccess
+}): Policies {
+  const { prisma, currentAgent, findRoomAccess } = deps
+
+  async function roleIn(request: FastifyRequest) {
+    const { slug } = request.params as { slug: string }
+    return (await findRoomAccess(request, { slug }))?.role ?? null
+  }
+
+  return {
+    anyone: async () => {},
+    sfu: async () => {},
+    agent: async (request) => {
+      if ((await currentAgent(request)) === null) throw new ProblemError('unauthenticated')
+    },
+    administrator: async (request) => {
+      if ((await currentAgent(request))?.role !== 'ADMIN') throw new ProblemError('forbidden')
+    },
+    'room-host': async (request) => {
+      if (!isHost(await roleIn(request))) throw new ProblemError('forbidden')
+    },
+    'room-owner': async (request) => {
+      if ((await roleIn(request)) !== 'owner') throw new ProblemError('forbidden')
+    },
+    'call-host': async (request) => {
+      const { callId } = request.params as { callId: string }
+      const call = await prisma.call.findUnique({ where: { id: callId } })
+      const access = call && (await findRoomAccess(request, { id: call.roomId }))
+      if (!isHost(access?.role ?? null)) throw new ProblemError('forbidden')
+    },
+  }
+}

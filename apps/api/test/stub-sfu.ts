@@ -1,0 +1,52 @@
+import { type Sfu, type SfuEvent, SfuUnavailableError } from '../src/platform/sfu.ts'
+
+/** Stands in for the SFU in API tests; sfu.suite.ts holds it and the real one to the same behaviour. */
+export class StubSfu implements Sfu {
+  readonly rooms = new Map<string, Set<string>>()
+  away = false
+  /** What the next webhook says; null: its signature is wrong. */
+  webhook: SfuEvent | null = null
+
+  #answer() {
+    if (this.away) throw new SfuUnavailableError('The SFU did not answer')
+  }
+
+  /** As if a client had connected with a token. */
+  connect(callId: string, identity: string) {
+    this.rooms.get(callId)?.add(identity)
+  }
+
+  async ensureRoom(callId: string) {
+    this.#answer()
+    if (!this.rooms.has(callId)) this.rooms.set(callId, new Set())
+  }
+
+  async endRoom(callId: string) {
+    this.#answer()
+    this.rooms.delete(callId)
+  }
+
+  async removeParticipant(callId: string, identity: string) {
+    this.#answer()
+    this.rooms.get(callId)?.delete(identity)
+  }
+
+  async listRooms() {
+    this.#answer()
+    return [...this.rooms.keys()]
+  }
+
+  async listParticipants(callId: string) {
+    this.#answer()
+    return [...(this.rooms.get(callId) ?? [])]
+  }
+
+  async receiveWebhook() {
+    if (this.webhook === null) throw new Error('the signature does not fit')
+    return this.webhook
+  }
+
+  async ping() {
+    this.#answer()
+  }
+}
