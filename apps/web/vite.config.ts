@@ -12,6 +12,7 @@ export default defineConfig({
     // light-dark() (2024) carries the themes; older browsers cannot run the call's codecs either.
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     manifest: true,
+    modulePreload: { polyfill: false },
     // Data URLs are refused by the Content-Security-Policy for fonts and scripts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,

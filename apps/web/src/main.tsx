@@ -1,18 +1,17 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { queryClient } from './app/query-client.ts'
 import { preloadPage } from './app/routes.ts'
-import { configQuery } from './platform/config.ts'
+import { config } from './platform/config.ts'
 import { loadCatalogues, preferredLanguage, switchLanguage } from './platform/i18n/messages.ts'
-import { meQuery } from './platform/me.ts'
+import { me } from './platform/me.ts'
 import './ui/styles.css'
 
 const retryAfterMs = 3000
 
 async function start(root: HTMLElement) {
   // Everything that the first paint needs is asked for at once.
-  void queryClient.prefetchQuery(configQuery)
-  void queryClient.prefetchQuery(meQuery)
+  config.load().catch(() => undefined)
+  me.load().catch(() => undefined)
   const page = preloadPage(location.pathname)
   await switchLanguage(preferredLanguage(), 'by-browser')
   await Promise.all([loadCatalogues(['common']), page])

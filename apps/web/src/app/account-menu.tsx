@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import { type Agent, logout } from '@visavis/contracts'
 import { LogOut } from 'lucide-react'
+import { useTransition } from 'react'
 import { callApi } from '../platform/api.ts'
 import { problemText } from '../platform/i18n/problem-text.ts'
 import { useT } from '../platform/i18n/use-t.ts'
@@ -11,21 +11,24 @@ import { MenuButton } from '../ui/menu-button.tsx'
 import { toast } from '../ui/toast.tsx'
 
 /** Who is signed in, and the way out. */
-export function AccountMenu({ agent }: { agent: Agent }) {
+export default function AccountMenu({ agent }: { agent: Agent }) {
   const t = useT()
-  const signOut = useMutation({
-    mutationFn: () => callApi(logout, {}),
-    onSuccess: ({ redirectTo }) => {
-      remember('signed-in', null)
-      location.assign(redirectTo)
-    },
-    onError: (error) => toast(problemText(t, toProblem(error)).title, 'failed'),
-  })
-  const items = [{ id: 'sign-out', label: t('common.signOut'), icon: LogOut, onAction: () => signOut.mutate() }]
+  const [leaving, startLeaving] = useTransition()
+  const signOut = () =>
+    startLeaving(async () => {
+      try {
+        const { redirectTo } = await callApi(logout, {})
+        remember('signed-in', null)
+        location.assign(redirectTo)
+      } catch (error) {
+        toast(problemText(t, toProblem(error)).title, 'failed')
+      }
+    })
+  const item = { id: 'sign-out', label: t('common.signOut'), icon: LogOut, disabled: leaving, onAction: signOut }
   return (
     <MenuButton
       label={t('common.account', { name: agent.displayName })}
-      sections={[{ heading: agent.email, items }]}
+      sections={[{ heading: agent.email, items: [item] }]}
       className="-mr-2 flex min-h-11 items-center gap-3 rounded-control px-2 font-strong hover:bg-sunken aria-expanded:bg-sunken"
     >
       <Avatar name={agent.displayName} />

@@ -1,22 +1,24 @@
-import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
+import { config } from '../platform/config.ts'
+import { me } from '../platform/me.ts'
 import { type ProblemError, toProblem } from '../platform/problem.ts'
 import { ProblemScreen } from './problem-screen.tsx'
 
-interface CatcherProps {
-  onReset: () => void
-  children: ReactNode
+interface State {
+  problem: ProblemError | null
 }
 
-class Catcher extends Component<CatcherProps, { problem: ProblemError | null }> {
-  override state = { problem: null }
+/** Turns whatever a page throws into words and a way on. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { problem: null }
 
-  static getDerivedStateFromError(error: unknown) {
+  static getDerivedStateFromError(error: unknown): State {
     return { problem: toProblem(error) }
   }
 
   private readonly retry = () => {
-    this.props.onReset()
+    me.forget()
+    config.forget()
     this.setState({ problem: null })
   }
 
@@ -24,11 +26,4 @@ class Catcher extends Component<CatcherProps, { problem: ProblemError | null }> 
     const { problem } = this.state
     return problem ? <ProblemScreen problem={problem} onRetry={this.retry} /> : this.props.children
   }
-}
-
-/** Turns whatever a page throws into words and a way on. */
-export function ErrorBoundary({ children }: { children: ReactNode }) {
-  return (
-    <QueryErrorResetBoundary>{({ reset }) => <Catcher onReset={reset}>{children}</Catcher>}</QueryErrorResetBoundary>
-  )
 }

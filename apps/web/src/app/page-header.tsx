@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useConfig } from '../platform/config.ts'
 import { useT } from '../platform/i18n/use-t.ts'
@@ -5,8 +6,11 @@ import { useMe } from '../platform/me.ts'
 import { routes } from '../platform/paths.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Mark } from '../ui/mark.tsx'
-import { AccountMenu } from './account-menu.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+
+// Only agents have one; guests and the home page go without its code.
+const AccountMenu = lazy(() => import('./account-menu.tsx'))
 
 /** Name, pages and account. Bare on the home page, where nobody is signed in. */
 export function PageHeader() {
@@ -31,7 +35,9 @@ export function PageHeader() {
       {agent && <Pages administrator={agent.role === 'ADMIN'} path={path} />}
       <div className="ml-auto flex items-center gap-1 sm:gap-3">
         <LanguageSwitch />
-        {agent && <AccountMenu agent={agent} />}
+        <Suspense fallback={<Skeleton className="size-9 rounded-full" />}>
+          {agent && <AccountMenu agent={agent} />}
+        </Suspense>
       </div>
     </header>
   )

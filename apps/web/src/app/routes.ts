@@ -1,30 +1,45 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Catalogue } from '../locales/catalogues.ts'
 import { loadCatalogues } from '../platform/i18n/messages.ts'
 import { routes } from '../platform/paths.ts'
 
-type Load = () => Promise<{ default: ComponentType }>
-
-/** A page: where it is, the code and texts it needs, and whether it stands between the paper header and footer. */
+/** A page: where it is, how its code and texts arrive, and what surrounds it. */
 export interface Page {
   path: string | RegExp
-  load: Load
+  load: () => Promise<{ default: ComponentType }>
   Screen: ComponentType
+  /** Between the paper header and footer, or alone. */
   frame: 'paper' | 'bare'
+  /** Whether it has server state. */
+  queries: boolean
 }
 
-function page(path: string | RegExp, catalogues: Catalogue[], load: Load, frame: Page['frame'] = 'paper'): Page {
-  const loadWithTexts: Load = async () => (await Promise.all([load(), loadCatalogues(catalogues)]))[0]
-  return { path, load: loadWithTexts, Screen: lazy(loadWithTexts), frame }
+type Options = Partial<Pick<Page, 'frame' | 'queries'>>
+
+const loadQueryLayer = () => import('./query-layer.tsx')
+
+/** What pages with server state stand in. */
+export const QueryLayer: ComponentType<{ children: ReactNode }> = lazy(loadQueryLayer)
+
+function page(path: Page['path'], texts: Catalogue[], code: Page['load'], options: Options = {}): Page {
+  const { frame = 'paper', queries = false } = options
+  const load: Page['load'] = async () => {
+    const [screen] = await Promise.all([code(), loadCatalogues(texts), queries && loadQueryLayer()])
+    return screen
+  }
+  return { path, load, Screen: lazy(load), frame, queries }
 }
 
 /** Every page of the product, each in a chunk of its own. The first that matches is shown. */
 export const pages: readonly Page[] = [
   page(routes.home, ['home'], () => import('../features/home/home-page.tsx')),
-  page(routes.room, ['prejoin', 'lobby', 'call', 'waiting'], () => import('./room-page.tsx'), 'bare'),
-  page(routes.dashboard, ['dashboard', 'waiting'], () => import('../features/dashboard/dashboard-page.tsx')),
-  page(routes.adminRooms, ['admin'], () => import('../features/admin/admin-rooms-page.tsx')),
-  page(routes.adminUsers, ['admin'], () => import('../features/admin/admin-users-page.tsx')),
+  page(routes.room, ['prejoin', 'lobby', 'call', 'waiting'], () => import('./room-page.tsx'), {
+    frame: 'bare',
+    queries: true,
+  }),
+  page(routes.dashboard, ['dashboard', 'waiting'], () => import('./dashboard-page.tsx'), { queries: true }),
+  page(routes.adminRooms, ['admin'], () => import('./admin-rooms-page.tsx'), { queries: true }),
+  page(routes.adminUsers, ['admin'], () => import('./admin-users-page.tsx'), { queries: true }),
   page(routes.legal, ['home'], () => import('../features/home/legal-page.tsx')),
   page(routes.loginError, ['home'], () => import('../features/home/login-error-page.tsx')),
   page(routes.signedOut, ['home'], () => import('../features/home/signed-out-page.tsx')),

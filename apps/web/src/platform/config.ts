@@ -1,13 +1,9 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
 import { getConfig, type PublicConfig } from '@visavis/contracts'
 import { callApi } from './api.ts'
+import { pageFact } from './page-fact.ts'
 
-/** The operator's public settings: one build runs everywhere, so the page asks for them. They hold for the page's life. */
-export const configQuery = queryOptions({
-  queryKey: ['config'],
-  queryFn: ({ signal }) => callApi(getConfig, { signal }),
-  staleTime: Infinity,
-})
+/** The operator's public settings: one build runs everywhere, so the page asks for them. */
+export const config = pageFact(() => callApi(getConfig, {}))
 
 /** Shown until the answer is there, and when it does not come. */
 const untilKnown: PublicConfig = {
@@ -22,5 +18,5 @@ const untilKnown: PublicConfig = {
 
 /** The operator's settings, or the product's own until they have arrived. */
 export function useConfig(): PublicConfig {
-  return useQuery(configQuery).data ?? untilKnown
+  return config.useKnown() ?? untilKnown
 }

@@ -1,0 +1,30 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { forgetAgent } from '../platform/me.ts'
+import { ProblemError } from '../platform/problem.ts'
+
+const passing = new Set(['network', 'database_unavailable', 'sfu_unavailable'])
+const retries = 2
+
+/** Only what may pass by itself is asked again; a refusal is an answer. */
+export const shouldRetry = (failures: number, error: Error): boolean =>
+  failures < retries && error instanceof ProblemError && passing.has(error.code)
+
+// A session that ended elsewhere shows at the first refusal.
+const onError = (error: Error) => {
+  if (error instanceof ProblemError && error.code === 'unauthenticated') forgetAgent()
+}
+
+const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  defaultOptions: {
+    // A local network without internet is not "offline" to us: always try.
+    queries: { retry: shouldRetry, networkMode: 'always', staleTime: 10_000 },
+    mutations: { networkMode: 'always', onError },
+  },
+})
+
+/** Server state for the pages that have any; the home page does without its code. */
+export default function QueryLayer({ children }: { children: ReactNode }) {
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}
