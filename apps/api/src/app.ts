@@ -1,8 +1,17 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
+import { createAttendance } from './features/calls/attendance.ts'
+import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
+import { createCalls } from './features/calls/calls.service.ts'
+import { createReconcile } from './features/calls/reconcile.ts'
 import { configRoutes } from './features/config/config.routes.ts'
+import { gate } from './features/gate/gate.ts'
 import { healthRoutes } from './features/health/health.routes.ts'
+import { joinRoutes } from './features/join/join.routes.ts'
+import { lobbyRoutes } from './features/lobby/lobby.routes.ts'
+import { createLobby } from './features/lobby/lobby.service.ts'
+import { lobbyStreams } from './features/lobby/lobby.streams.ts'
 import { meRoutes } from './features/me/me.routes.ts'
 import { createRoomAccess } from './features/rooms/room-access.ts'
 import { type Audit, createAudit } from './platform/audit.ts'
@@ -15,12 +24,15 @@ import { loggerOptions } from './platform/logging.ts'
 import { registerOpenApi } from './platform/openapi.ts'
 import { registerProblems } from './platform/problems.ts'
 import { createRateLimit } from './platform/rate-limits.ts'
+import { repeatWhileListening } from './platform/repeat.ts'
 import { createOriginCheck, registerSecurityHeaders } from './platform/security.ts'
-import { registerSessions } from './platform/sessions.ts'
+import { createStillSignedIn, registerSessions } from './platform/sessions.ts'
 import type { Sfu } from './platform/sfu.ts'
 import { createSfuTokens } from './platform/sfu-tokens.ts'
 import { registerWeb } from './platform/web.ts'
 import { createPolicies } from './policies.ts'
+
+const reconcileEveryMilliseconds = 60_000
 
 export interface Deps {
   readonly config: Config
@@ -52,23 +64,43 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const tokens = createSfuTokens(config.livekit)
   const currentAgent = createCurrentAgent(prisma)
   const findRoomAccess = createRoomAccess(prisma, currentAgent)
+  const calls = createCalls({ prisma, sfu, events, audit })
+  const attendance = createAttendance({ prisma, sfu, events, close: calls.close })
+  const lobby = createLobby({ prisma, events, audit, openCall: calls.openCall })
   const policies = createPolicies({ prisma, currentAgent, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
+  repeatWhileListening(app, createReconcile({ database, sfu, close: calls.close }), reconcileEveryMilliseconds)
 
   // Needs no session, so it answers while Postgres is away.
   await app.register(async (bare) => {
     const { mount, refuseOtherMethods } = createMount(bare, policies)
     healthRoutes(mount, { database, sfu })
     configRoutes(mount, config)
+    webhookRoutes(bare, mount, { prisma, sfu, take: attendance })
     refuseOtherMethods()
   })
+  await app.register(gate, { prisma, sfu, tokens, sfuUrl: config.livekit.url })
 
   await app.register(async (api) => {
     api.addHook('onRequest', createOriginCheck(config.publicUrl))
     await registerSessions(api, config, database)
     const { mount, refuseOtherMethods } = createMount(api, policies)
     meRoutes(mount, currentAgent)
-    void [audit, rateLimit, tokens, events]
+    callRoutes(mount, { calls, currentAgent })
+    joinRoutes(mount, {
+      prisma,
+      tokens,
+      rateLimit,
+      findRoomAccess,
+      ask: lobby.ask,
+      openCall: calls.openCall,
+      findOpenCall: calls.findOpenCall,
+      allowedAccessLevels: config.allowedAccessLevels,
+      signalUrl: config.publicUrl.origin.replace(/^http/, 'ws'),
+    })
+    const stillSignedIn = createStillSignedIn(database)
+    lobbyRoutes(mount, { lobby, rateLimit, findRoomAccess })
+    lobbyStreams(mount, { lobby, rateLimit, findRoomAccess, streams, events, currentAgent, stillSignedIn })
     refuseOtherMethods()
   })
 

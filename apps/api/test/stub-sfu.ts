@@ -31,9 +31,9 @@ export class StubSfu implements Sfu {
     this.rooms.get(callId)?.delete(identity)
   }
 
-  async listRooms() {
+  async listRooms(callIds?: string[]) {
     this.#answer()
-    return [...this.rooms.keys()]
+    return [...this.rooms.keys()].filter((name) => callIds?.includes(name) ?? true)
   }
 
   async listParticipants(callId: string) {

@@ -1,4 +1,4 @@
-import type { AccessLevel } from '@visavis/contracts'
+import type { AccessLevel, RoomRole } from '@visavis/contracts'
 
 const strictness: readonly AccessLevel[] = ['open', 'trusted', 'restricted']
 
@@ -9,3 +9,13 @@ export function effectiveAccessLevel(level: AccessLevel, allowed: readonly Acces
 
 /** The level of a new room. */
 export const defaultAccessLevel = (allowed: readonly AccessLevel[]) => effectiveAccessLevel('trusted', allowed)
+
+/** Whether somebody comes in without asking a host: by the room's effective level, their role in it, and being signed in. */
+export function mayEnterDirectly(caller: {
+  accessLevel: AccessLevel
+  role: RoomRole | null
+  signedIn: boolean
+}): boolean {
+  if (caller.role !== null || caller.accessLevel === 'open') return true
+  return caller.accessLevel === 'trusted' && caller.signedIn
+}

@@ -49,8 +49,8 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
     async removeParticipant(callId, identity) {
       await askIfThere(() => rooms.removeParticipant(callId, identity), undefined)
     },
-    async listRooms() {
-      const list = await ask(() => rooms.listRooms())
+    async listRooms(callIds) {
+      const list = await ask(() => rooms.listRooms(callIds))
       return list.map((room) => room.name)
     },
     async listParticipants(callId) {
@@ -64,6 +64,7 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
         type: kinds.has(event.event) ? (event.event as SfuEvent['type']) : 'other',
         callId: event.room?.name ?? '',
         identity: event.participant?.identity ?? '',
+        participantSid: event.participant?.sid ?? '',
         at: new Date(Number(event.createdAt) * 1000),
       }
     },

@@ -5,6 +5,8 @@ import type { Config } from '../config.ts'
 export function loggerOptions(level: Config['logLevel']): FastifyServerOptions['logger'] {
   return {
     level,
+    // The proxy behind the gate logs whole URLs, and those carry tokens.
+    redact: { paths: ['url', 'source', 'target'], remove: true },
     serializers: {
       req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? 'unknown' }),
       res: (reply) => ({ statusCode: reply.statusCode }),

@@ -64,3 +64,15 @@ export async function registerSessions(
 export async function endSessionsOf(database: Database, agentId: string): Promise<void> {
   await database.pool.query(`delete from "session" where sess->>'agentId' = $1`, [agentId])
 }
+
+/** Asks whether a session, by its id, is still that of an agent who may be signed in. For streams, which outlive a request. */
+export function createStillSignedIn(database: Database) {
+  return async (sessionId: string): Promise<boolean> => {
+    const { rowCount } = await database.pool.query(
+      `select 1 from "session" s join "User" u on u.id = (s.sess->>'agentId')::uuid
+       where s.sid = $1 and s.expire >= now() and u."disabledAt" is null`,
+      [sessionId],
+    )
+    return rowCount === 1
+  }
+}

@@ -6,7 +6,8 @@ export interface Sfu {
   endRoom(callId: string): Promise<void>
   /** Disconnects one participant; nothing happens when they are not there. */
   removeParticipant(callId: string, identity: string): Promise<void>
-  listRooms(): Promise<string[]>
+  /** Call ids of the rooms that the SFU has, or of those among `callIds` that it has. */
+  listRooms(callIds?: string[]): Promise<string[]>
   /** Identities in the call's room; none when there is no room. */
   listParticipants(callId: string): Promise<string[]>
   /** Reads a webhook from its raw body. Throws when the signature does not fit. */
@@ -21,6 +22,8 @@ export interface SfuEvent {
   readonly type: 'room_finished' | 'participant_joined' | 'participant_left' | 'other'
   readonly callId: string
   readonly identity: string
+  /** The SFU's own id of the participant's session; a reconnection from scratch has a new one. */
+  readonly participantSid: string
   readonly at: Date
 }
 

@@ -77,6 +77,7 @@ CREATE TABLE "Participant" (
     "userId" UUID,
     "displayName" TEXT NOT NULL,
     "role" "ParticipantRole" NOT NULL,
+    "sfuSid" TEXT,
     "sessionHash" TEXT NOT NULL,
     "resumeHash" TEXT NOT NULL,
     "admittedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

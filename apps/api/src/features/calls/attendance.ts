@@ -1,0 +1,51 @@
+import type { Prisma } from '../../platform/database.ts'
+import type { Events } from '../../platform/events.ts'
+import type { Sfu, SfuEvent } from '../../platform/sfu.ts'
+
+interface AttendanceDeps {
+  readonly prisma: Prisma
+  readonly sfu: Sfu
+  readonly events: Events
+  close(callId: string, at: Date): Promise<void>
+}
+
+/** Keeps calls and attendance in step with what the SFU tells by webhook. */
+export function createAttendance({ prisma, sfu, events, close }: AttendanceDeps) {
+  async function tellRoomOf(callId: string) {
+    const call = await prisma.call.findUnique({ where: { id: callId }, select: { roomId: true } })
+    if (call) await events.publish(`call:${call.roomId}`)
+  }
+
+  async function joined({ callId, identity, participantSid, at }: SfuEvent) {
+    const participant = await prisma.participant.findFirst({ where: { id: identity, callId }, include: { call: true } })
+    if (participant === null) return
+    // Removed, or the call ended, between the gate and the SFU.
+    if (participant.removedAt !== null) return await sfu.removeParticipant(callId, identity)
+    if (participant.call.endedAt !== null) return await sfu.endRoom(callId)
+    await prisma.participant.update({
+      where: { id: identity },
+      data: { joinedAt: participant.joinedAt ?? at, leftAt: null, sfuSid: participantSid },
+    })
+    await tellRoomOf(callId)
+  }
+
+  async function left({ callId, identity, participantSid, at }: SfuEvent) {
+    const { count } = await prisma.participant.updateMany({
+      where: { id: identity, callId, sfuSid: participantSid, leftAt: null },
+      data: { leftAt: at },
+    })
+    if (count > 0) await tellRoomOf(callId)
+  }
+
+  /** The gate may have made the room anew for somebody who came while this was under way. */
+  async function finished({ callId, at }: SfuEvent) {
+    const rooms = await sfu.listRooms([callId])
+    if (rooms.length === 0) await close(callId, at)
+  }
+
+  return async function take(event: SfuEvent): Promise<void> {
+    if (event.type === 'participant_joined') await joined(event)
+    else if (event.type === 'participant_left') await left(event)
+    else if (event.type === 'room_finished') await finished(event)
+  }
+}

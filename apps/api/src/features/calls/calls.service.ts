@@ -1,0 +1,107 @@
+import type { Call, Room } from '../../generated/prisma/client.ts'
+import type { Audit } from '../../platform/audit.ts'
+import type { Prisma } from '../../platform/database.ts'
+import type { Events } from '../../platform/events.ts'
+import { ProblemError } from '../../platform/problems.ts'
+import { type Sfu, SfuUnavailableError } from '../../platform/sfu.ts'
+
+export interface CallsDeps {
+  readonly prisma: Prisma
+  readonly sfu: Sfu
+  readonly events: Events
+  readonly audit: Audit
+}
+
+/** Turns the SFU's absence into the problem that a caller understands. */
+export async function orSfuProblem<T>(answer: Promise<T>): Promise<T> {
+  return await answer.catch((error: unknown) => {
+    if (!(error instanceof SfuUnavailableError)) throw error
+    throw new ProblemError('sfu_unavailable', { cause: error, retryAfterSeconds: 2 })
+  })
+}
+
+/** Opens and ends calls, and puts people out of them. The database says first; the SFU follows. */
+export function createCalls({ prisma, sfu, events, audit }: CallsDeps) {
+  const tell = (roomId: string) => events.publish(`call:${roomId}`)
+
+  const findOpenCall = (roomId: string): Promise<Call | null> =>
+    prisma.call.findUnique({ where: { openRoomId: roomId } })
+
+  /** The room's open call, opened when there is none; two who come first at once share one. */
+  async function openCall(room: Room): Promise<Call> {
+    const opened = await prisma.call.createMany({
+      data: { roomId: room.id, openRoomId: room.id },
+      skipDuplicates: true,
+    })
+    const call = await prisma.call.findUniqueOrThrow({ where: { openRoomId: room.id } })
+    await orSfuProblem(sfu.ensureRoom(call.id))
+    if (opened.count > 0) {
+      const now = new Date()
+      await prisma.room.update({ where: { id: room.id }, data: { lastUsedAt: now, touchedAt: now } })
+      await tell(room.id)
+    }
+    return call
+  }
+
+  /** Closes call and attendance in the database; safe to say twice. */
+  async function close(callId: string, at: Date): Promise<void> {
+    const closed = await prisma.$transaction(async (tx) => {
+      const ended = await tx.call.updateManyAndReturn({
+        where: { id: callId, endedAt: null },
+        data: { endedAt: at, openRoomId: null, missingSince: null },
+      })
+      await tx.participant.updateMany({
+        where: { callId, joinedAt: { not: null }, leftAt: null },
+        data: { leftAt: at },
+      })
+      return ended[0]
+    })
+    if (closed) await tell(closed.roomId)
+  }
+
+  async function end(callId: string, actorId: string | null): Promise<void> {
+    await close(callId, new Date())
+    await audit({ action: 'call.ended', actorId, subjectId: callId })
+    await orSfuProblem(sfu.endRoom(callId))
+  }
+
+  /** Ends the call that is going on in a room; false when there is none. */
+  async function endOpenCall(roomId: string, actorId: string | null): Promise<boolean> {
+    const call = await findOpenCall(roomId)
+    if (call === null) return false
+    await end(call.id, actorId)
+    return true
+  }
+
+  async function putOut(callId: string, identity: string): Promise<void> {
+    await prisma.participant.updateMany({
+      where: { id: identity, callId, removedAt: null },
+      data: { removedAt: new Date() },
+    })
+    await orSfuProblem(sfu.removeParticipant(callId, identity))
+  }
+
+  /** Removes a participant for the rest of the call, with every device of theirs. The owner stays. */
+  async function remove(callId: string, identity: string, actorId: string): Promise<void> {
+    const target = await prisma.participant.findFirst({ where: { id: identity, callId } })
+    if (target === null) throw new ProblemError('not_found')
+    if (target.role === 'owner') throw new ProblemError('conflict', { title: 'The owner of a room cannot be removed.' })
+    const same = target.userId === null ? { sessionHash: target.sessionHash } : { userId: target.userId }
+    const devices = await prisma.participant.findMany({ where: { callId, ...same }, select: { id: true } })
+    await audit({ action: 'participant.removed', actorId, subjectId: target.userId ?? identity, details: { callId } })
+    await Promise.all(devices.map(({ id }) => putOut(callId, id)))
+  }
+
+  /** Puts an agent out of every call they are in, on every device. */
+  async function removeAgent(userId: string): Promise<void> {
+    const inCalls = await prisma.participant.findMany({
+      where: { userId, removedAt: null, call: { endedAt: null } },
+      select: { id: true, callId: true },
+    })
+    await Promise.all(inCalls.map(({ id, callId }) => putOut(callId, id)))
+  }
+
+  return { findOpenCall, openCall, close, end, endOpenCall, remove, removeAgent }
+}
+
+export type Calls = ReturnType<typeof createCalls>

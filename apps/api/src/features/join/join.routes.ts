@@ -1,0 +1,49 @@
+import { type AccessLevel, type JoinOutcome, joinRoom, type ParticipantRole, type RoomRole } from '@visavis/contracts'
+import type { FastifyRequest } from 'fastify'
+import type { Room, User } from '../../generated/prisma/client.ts'
+import { effectiveAccessLevel, mayEnterDirectly } from '../../platform/access-levels.ts'
+import type { Mount } from '../../platform/endpoints.ts'
+import type { RateLimit } from '../../platform/rate-limits.ts'
+import { sessionHash } from '../../platform/sessions.ts'
+import { createJoin, type JoinDeps } from './join.service.ts'
+
+export interface JoinRoutesDeps extends JoinDeps {
+  readonly rateLimit: RateLimit
+  readonly allowedAccessLevels: readonly AccessLevel[]
+  findRoomAccess(
+    request: FastifyRequest,
+    where: { slug: string },
+  ): Promise<{ room: Room; agent: User | null; role: RoomRole | null } | null>
+}
+
+const inCall = (role: RoomRole | null): ParticipantRole =>
+  role === 'owner' || role === 'cohost' ? role : 'participant'
+
+/** `POST rooms/:slug/join`. */
+export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
+  const join = createJoin(deps)
+
+  mount(
+    joinRoom,
+    async ({ params, body, raw }): Promise<JoinOutcome> => {
+      const access = await deps.findRoomAccess(raw, params)
+      if (access === null) return { outcome: 'closed', reason: 'unavailable' }
+      const { room, agent, role } = access
+      // From here on the browser is somebody: its requests, its lobby entry and its way back hang on its session.
+      if (agent === null && raw.session.guestSince === undefined) raw.session.guestSince = Date.now()
+      const accessLevel = effectiveAccessLevel(room.accessLevel, deps.allowedAccessLevels)
+      return await join(
+        {
+          room: { ...room, accessLevel },
+          agent,
+          role: inCall(role),
+          sessionHash: sessionHash(raw),
+          displayName: body.displayName,
+          direct: mayEnterDirectly({ accessLevel, role, signedIn: agent !== null }),
+        },
+        body.resume,
+      )
+    },
+    { before: (request) => deps.rateLimit(request, 'joinPerSession', 'joinPerAddress') },
+  )
+}

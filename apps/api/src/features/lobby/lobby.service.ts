@@ -1,0 +1,127 @@
+import type { EntryState, LobbySnapshot } from '@visavis/contracts'
+import type { Call, Room, User } from '../../generated/prisma/client.ts'
+import type { Audit } from '../../platform/audit.ts'
+import type { Prisma } from '../../platform/database.ts'
+import type { Events } from '../../platform/events.ts'
+
+/** A browser whose stream has been away for longer is not shown to hosts; it is again when it comes back. */
+const seenMilliseconds = 45_000
+const shownAtMost = 200
+
+export interface LobbyDeps {
+  readonly prisma: Prisma
+  readonly events: Events
+  readonly audit: Audit
+  openCall(room: Room): Promise<Call>
+}
+
+interface Asking {
+  readonly room: Room
+  readonly agent: User | null
+  readonly sessionHash: string
+  readonly displayName: string
+}
+
+const seenSince = () => new Date(Date.now() - seenMilliseconds)
+
+/** Requests to come in: asked by a browser's session, decided by hosts, heard by both through events. */
+export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
+  const tellHosts = (roomId: string) => events.publish(`lobby:${roomId}`)
+  const entryOf = (roomId: string, sessionHash: string) =>
+    prisma.lobbyEntry.findUnique({ where: { roomId_sessionHash: { roomId, sessionHash } } })
+
+  /** What the hosts have said about this session for the present call, or that it waits from now on. */
+  async function ask(asking: Asking, call: Call | null): Promise<'admitted' | 'denied' | { waiting: string }> {
+    const { room, agent, sessionHash, displayName } = asking
+    const known = await entryOf(room.id, sessionHash)
+    const ofThisCall = known !== null && known.callId === (call?.id ?? null)
+    if (ofThisCall && known.state === 'admitted') return 'admitted'
+    if (ofThisCall && known.state === 'denied') return 'denied'
+
+    const now = new Date()
+    const requestedAt = known?.state === 'waiting' ? known.requestedAt : now
+    const waiting = { userId: agent?.id ?? null, displayName, state: 'waiting' as const, requestedAt, seenAt: now }
+    const entry = await prisma.lobbyEntry.upsert({
+      where: { roomId_sessionHash: { roomId: room.id, sessionHash } },
+      create: { roomId: room.id, sessionHash, ...waiting },
+      update: { ...waiting, callId: null, decidedAt: null, decidedById: null },
+    })
+    await tellHosts(room.id)
+    return { waiting: entry.id }
+  }
+
+  /** Decides those of the entries that still wait in this room; returns their ids. */
+  async function decide(
+    room: Room,
+    actorId: string,
+    decision: 'admit' | 'deny',
+    entryIds: string[],
+  ): Promise<string[]> {
+    const wanted = { id: { in: entryIds }, roomId: room.id, state: 'waiting' as const }
+    if ((await prisma.lobbyEntry.count({ where: wanted })) === 0) return []
+    // Admission is for a call; a host on the dashboard opens it by letting somebody in.
+    const call =
+      decision === 'admit' ? await openCall(room) : await prisma.call.findUnique({ where: { openRoomId: room.id } })
+    const decided = await prisma.lobbyEntry.updateManyAndReturn({
+      where: wanted,
+      data: {
+        state: decision === 'admit' ? 'admitted' : 'denied',
+        callId: call?.id ?? null,
+        decidedAt: new Date(),
+        decidedById: actorId,
+      },
+      select: { id: true },
+    })
+    const ids = decided.map(({ id }) => id)
+    await Promise.all([...ids.map((id) => events.publish(`entry:${id}`)), tellHosts(room.id)])
+    const action = decision === 'admit' ? 'lobby.admitted' : 'lobby.denied'
+    await Promise.all(ids.map((id) => audit({ action, actorId, subjectId: id, details: { roomId: room.id } })))
+    return ids
+  }
+
+  async function withdraw(roomId: string, sessionHash: string): Promise<void> {
+    const { count } = await prisma.lobbyEntry.updateMany({
+      where: { roomId, sessionHash, state: 'waiting' },
+      data: { state: 'withdrawn' },
+    })
+    if (count > 0) await tellHosts(roomId)
+  }
+
+  /** Everybody who waits in rooms that this agent hosts, with the ids of those rooms. */
+  async function snapshotFor(agentId: string): Promise<LobbySnapshot & { roomIds: Set<string> }> {
+    const hosted = { OR: [{ ownerId: agentId }, { members: { some: { userId: agentId, role: 'cohost' as const } } }] }
+    const rooms = await prisma.room.findMany({ where: hosted, select: { id: true, slug: true, name: true } })
+    const byId = new Map(rooms.map((room) => [room.id, room]))
+    const entries = await prisma.lobbyEntry.findMany({
+      where: { roomId: { in: [...byId.keys()] }, state: 'waiting', seenAt: { gt: seenSince() } },
+      orderBy: { requestedAt: 'asc' },
+      take: shownAtMost,
+    })
+    const waiting = entries.flatMap(({ id, roomId, displayName, userId, requestedAt }) => {
+      const room = byId.get(roomId)
+      if (room === undefined) return []
+      const { slug, name: roomName } = room
+      return [{ id, slug, roomName, displayName, verified: userId !== null, requestedAt: requestedAt.toISOString() }]
+    })
+    return { waiting, roomIds: new Set(byId.keys()) }
+  }
+
+  /** Where this session's request stands. */
+  async function stateOf(roomId: string, sessionHash: string): Promise<EntryState & { entryId: string | null }> {
+    const entry = await entryOf(roomId, sessionHash)
+    if (entry === null || entry.state === 'withdrawn') return { state: 'gone', requestedAt: null, entryId: null }
+    return { state: entry.state, requestedAt: entry.requestedAt.toISOString(), entryId: entry.id }
+  }
+
+  /** The waiting browser is there; hosts hear of it when they had lost sight of it. */
+  async function seen(roomId: string, sessionHash: string): Promise<void> {
+    const entry = await entryOf(roomId, sessionHash)
+    if (entry?.state !== 'waiting') return
+    await prisma.lobbyEntry.update({ where: { id: entry.id }, data: { seenAt: new Date() } })
+    if (entry.seenAt <= seenSince()) await tellHosts(roomId)
+  }
+
+  return { ask, decide, withdraw, snapshotFor, stateOf, seen }
+}
+
+export type Lobby = ReturnType<typeof createLobby>
