@@ -8,6 +8,8 @@ const api = process.env['VISAVIS_API_URL'] ?? 'http://localhost:8080'
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), lingui({ failOnCompileError: true })],
+  // wouter brings a shim for React 17; React has had the hook itself since 18.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
     // light-dark() (2024) carries the themes; older browsers cannot run the call's codecs either.
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],

@@ -3,7 +3,8 @@ import { App } from './app/app.tsx'
 import { preloadPage } from './app/routes.ts'
 import { config } from './platform/config.ts'
 import { loadCatalogues, preferredLanguage, switchLanguage } from './platform/i18n/messages.ts'
-import { me } from './platform/me.ts'
+import { me, wasSignedIn } from './platform/me.ts'
+import { routes } from './platform/paths.ts'
 import './ui/styles.css'
 
 const retryAfterMs = 3000
@@ -12,9 +13,12 @@ async function start(root: HTMLElement) {
   // Everything that the first paint needs is asked for at once.
   config.load().catch(() => undefined)
   me.load().catch(() => undefined)
-  const page = preloadPage(location.pathname)
+  // An agent who comes back starts among their rooms; nobody else waits for an answer to be shown the home page.
+  if (location.pathname === routes.home && wasSignedIn() && (await me.load().catch(() => null))) {
+    history.replaceState(null, '', routes.dashboard)
+  }
   await switchLanguage(preferredLanguage(), 'by-browser')
-  await Promise.all([loadCatalogues(['common']), page])
+  await Promise.all([loadCatalogues(['common']), preloadPage(location.pathname)])
   createRoot(root).render(<App />)
 }
 

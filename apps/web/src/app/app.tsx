@@ -2,7 +2,6 @@ import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { ToastRegion } from '../ui/toast.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { NotFoundScreen } from './not-found-screen.tsx'
 import { PaperFrame } from './paper-frame.tsx'
 import { type Page, pages, QueryLayer } from './routes.ts'
 
@@ -33,11 +32,6 @@ export function App() {
             <PageSlot page={page} />
           </Route>
         ))}
-        <Route>
-          <PaperFrame>
-            <NotFoundScreen />
-          </PaperFrame>
-        </Route>
       </Switch>
       <ToastRegion />
     </>

@@ -43,6 +43,7 @@ export const pages: readonly Page[] = [
   page(routes.legal, ['home'], () => import('../features/home/legal-page.tsx')),
   page(routes.loginError, ['home'], () => import('../features/home/login-error-page.tsx')),
   page(routes.signedOut, ['home'], () => import('../features/home/signed-out-page.tsx')),
+  page(/^/, ['home'], () => import('../features/home/not-found-page.tsx')),
 ]
 
 /** Starts loading the page of an address before anything is rendered. */

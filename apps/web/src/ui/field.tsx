@@ -11,6 +11,8 @@ interface Described {
   hint?: ReactNode
   /** What is wrong and how to mend it; takes the hint's place. */
   error?: string | null | undefined
+  /** A button that belongs to the field, to its right. */
+  beside?: ReactNode
 }
 
 interface FieldShellProps extends Described {
@@ -18,13 +20,16 @@ interface FieldShellProps extends Described {
   children: ReactNode
 }
 
-function FieldShell({ id, label, hint, error, children }: FieldShellProps) {
+function FieldShell({ id, label, hint, error, beside, children }: FieldShellProps) {
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-strong">
         {label}
       </label>
-      {children}
+      <div className="flex gap-3">
+        {children}
+        {beside}
+      </div>
       <p
         id={`${id}-note`}
         aria-live="polite"
@@ -37,10 +42,10 @@ function FieldShell({ id, label, hint, error, children }: FieldShellProps) {
 }
 
 /** A labelled text field with its help and its error, tied together for screen readers. */
-export function TextField({ label, hint, error, className, ...input }: Described & ComponentProps<'input'>) {
+export function TextField({ label, hint, error, beside, className, ...input }: Described & ComponentProps<'input'>) {
   const id = useId()
   return (
-    <FieldShell id={id} label={label} hint={hint} error={error}>
+    <FieldShell id={id} label={label} hint={hint} error={error} beside={beside}>
       <input
         {...input}
         id={id}

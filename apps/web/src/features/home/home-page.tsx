@@ -1,3 +1,51 @@
+import { LogIn } from 'lucide-react'
+import { Link } from 'wouter'
+import { useConfig } from '../../platform/config.ts'
+import { useT } from '../../platform/i18n/use-t.ts'
+import { useMe } from '../../platform/me.ts'
+import { usePageTitle } from '../../platform/page-title.ts'
+import { loginUrl, routes } from '../../platform/paths.ts'
+import { buttonStyle } from '../../ui/button-style.ts'
+import { MeetingCircles } from './meeting-circles.tsx'
+import { RoomLinkForm } from './room-link-form.tsx'
+
+/** The first page: what this is, the way in for agents, and the way in for everybody with a link. */
 export default function HomePage() {
-  return null
+  const t = useT()
+  usePageTitle()
+  return (
+    <div className="m-auto grid w-full max-w-7xl items-center gap-10 px-4 py-8 sm:px-8 lg:grid-cols-2 lg:gap-16">
+      <div className="flex max-w-xl flex-col gap-8 lg:max-w-none">
+        <div className="flex flex-col gap-5">
+          <h1 className="text-[2rem] leading-tight text-balance sm:text-display">{t('home.title')}</h1>
+          <p className="max-w-[34rem] text-[1.125rem] leading-relaxed text-pretty text-muted">{t('home.promise')}</p>
+        </div>
+        <div>
+          <SignIn />
+        </div>
+        <RoomLinkForm />
+      </div>
+      <MeetingCircles className="hidden w-full max-w-[38rem] justify-self-end lg:block" />
+    </div>
+  )
+}
+
+function SignIn() {
+  const t = useT()
+  const { identityProviderName } = useConfig()
+  const agent = useMe()
+  const look = buttonStyle('filled', 'large', 'max-sm:w-full')
+  if (agent) {
+    return (
+      <Link href={routes.dashboard} className={look}>
+        {t('home.myRooms')}
+      </Link>
+    )
+  }
+  return (
+    <a href={loginUrl()} className={look}>
+      <LogIn aria-hidden="true" size={20} />
+      {t('common.signInWith', { provider: identityProviderName })}
+    </a>
+  )
 }

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { type Catalogue, languages } from './src/locales/catalogues.ts'
+
+/** A chunk in Vite's manifest. */
+interface Chunk {
+  file: string
+  css?: string[]
+  imports?: string[]
+  dynamicImports?: string[]
+}
+export type Manifest = Record<string, Chunk>
+
+interface Budget {
+  name: string
+  aimKilobytes: number
+  limitKilobytes: number
+  /** The page's own chunks; what they import, now or on the way to being useful, is followed. */
+  chunks: string[]
+  catalogues: Catalogue[]
+}
+
+export const budgets: Budget[] = [
+  {
+    name: 'home',
+    aimKilobytes: 100,
+    limitKilobytes: 130,
+    chunks: ['src/features/home/home-page.tsx'],
+    catalogues: ['common', 'home'],
+  },
+  {
+    name: 'call',
+    aimKilobytes: 300,
+    limitKilobytes: 350,
+    chunks: ['src/app/room-page.tsx', 'src/app/query-layer.tsx'],
+    catalogues: ['common', 'prejoin', 'lobby', 'call', 'waiting'],
+  },
+]
+
+// Dialogs, menus and tooltips come when they are first used, texts are counted by language.
+const notFollowed = /^src\/(ui|locales)\/|^index\.html$/
+
+/** Every file that a first visit to a page loads: entry, page, styles, and the lazy parts of the page itself. */
+export function filesOf(manifest: Manifest, budget: Pick<Budget, 'chunks' | 'catalogues'>, language: string): string[] {
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  function visit(key: string, followLazy: boolean) {
+    if (seen.has(key)) return
+    seen.add(key)
+    const chunk = manifest[key]
+    if (!chunk) throw new Error(`${key} is not in the manifest: has it been renamed?`)
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    for (const imported of chunk.imports ?? []) visit(imported, followLazy && imported !== 'index.html')
+    if (!followLazy) return
+    for (const lazy of chunk.dynamicImports ?? []) if (!notFollowed.test(lazy)) visit(lazy, true)
+  }
+  visit('index.html', false)
+  for (const key of budget.chunks) visit(key, true)
+  for (const name of budget.catalogues) visit(`src/locales/${language}/${name}.json?lingui`, false)
+  return [...files]
+}
+
+/** LiveKit has no business outside the page of a room. */
+export function liveKitFiles(files: string[], read: (file: string) => Buffer): string[] {
+  return files.filter((file) => read(file).includes('livekit'))
+}
+
+function check(dist: string): boolean {
+  const manifest: Manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+  const read = (file: string) => readFileSync(join(dist, file))
+  let kept = true
+  for (const budget of budgets) {
+    const sizes = languages.map((language) => {
+      const files = filesOf(manifest, budget, language)
+      if (budget.name === 'home' && liveKitFiles(files, read).length > 0) throw new Error('LiveKit is on the home page')
+      return files.reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).length, 0)
+    })
+    const kilobytes = Math.max(...sizes) / 1000
+    const within = kilobytes <= budget.limitKilobytes
+    kept &&= within
+    process.stdout.write(
+      `${budget.name.padEnd(5)} first load, JS and CSS, gzip: ${kilobytes.toFixed(1).padStart(6)} kB ` +
+        `(aim ${budget.aimKilobytes}, limit ${budget.limitKilobytes}) ${within ? 'ok' : 'TOO LARGE'}\n`,
+    )
+  }
+  return kept
+}
+
+if (import.meta.main && !check(process.argv[2] ?? join(import.meta.dirname, 'dist'))) process.exitCode = 1
