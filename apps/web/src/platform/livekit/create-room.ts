@@ -1,0 +1,45 @@
+import { AudioPresets, Room, ScreenSharePresets, VideoPresets } from 'livekit-client'
+import { type CaptureKind, preferredDevice } from '../media/preferences.ts'
+import { EagerReconnectPolicy } from './reconnect-policy.ts'
+
+function wished(kind: CaptureKind) {
+  const id = preferredDevice(kind)
+  return id === null ? {} : { deviceId: { ideal: id } }
+}
+
+/** A LiveKit room with the product's settings; `speakerId` is where it plays. ICE servers come from the SFU alone. */
+export function createRoom(speakerId: string | null): Room {
+  return new Room({
+    // Each tile gets the layer that fits its size on screen, and hidden ones get nothing.
+    adaptiveStream: { pixelDensity: 'screen' },
+    // Layers that nobody watches are not encoded.
+    dynacast: true,
+    // Tracks outlive a lost connection and are published again: whoever unpublishes for good stops them.
+    stopLocalTrackOnUnpublish: false,
+    // A question before unload that is answered with "stay" must not end the call; the call itself leaves on `pagehide`.
+    disconnectOnPageLeave: false,
+    reconnectPolicy: new EagerReconnectPolicy(),
+    videoCaptureDefaults: { resolution: VideoPresets.h720.resolution, ...wished('camera') },
+    audioCaptureDefaults: {
+      echoCancellation: true,
+      noiseSuppression: true,
+      autoGainControl: true,
+      ...wished('microphone'),
+    },
+    ...(speakerId !== null && { audioOutput: { deviceId: speakerId } }),
+    publishDefaults: {
+      // Three layers of VP8: every browser encodes and decodes it, and a layer can be dropped without a key frame's wait.
+      videoCodec: 'vp8',
+      simulcast: true,
+      videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
+      videoEncoding: VideoPresets.h720.encoding,
+      // Opus at 24 kbit/s is clear for speech; RED sends each frame twice against loss, DTX next to nothing in silence.
+      audioPreset: AudioPresets.speech,
+      red: true,
+      dtx: true,
+      // A shared screen is read: sharp before smooth.
+      screenShareEncoding: ScreenSharePresets.h1080fps15.encoding,
+      degradationPreference: 'balanced',
+    },
+  })
+}

@@ -1,0 +1,23 @@
+import { LocalAudioTrack, LocalVideoTrack, Track } from 'livekit-client'
+import { constraintsFor } from '../media/capture.ts'
+import type { TakenMedia } from '../media/local-media.ts'
+
+/**
+ * The tracks opened before the call, as LiveKit publishes them. LiveKit owns them from here on (`userProvided` false): it
+ * closes the camera on mute, opens it again on unmute, and changes devices.
+ */
+export function localTracksOf({ camera, microphone }: TakenMedia): (LocalVideoTrack | LocalAudioTrack)[] {
+  const tracks: (LocalVideoTrack | LocalAudioTrack)[] = []
+  if (microphone) {
+    const track = new LocalAudioTrack(microphone.track, constraintsFor('microphone'), false)
+    track.source = Track.Source.Microphone
+    if (microphone.muted) void track.mute()
+    tracks.push(track)
+  }
+  if (camera) {
+    const track = new LocalVideoTrack(camera, constraintsFor('camera'), false)
+    track.source = Track.Source.Camera
+    tracks.push(track)
+  }
+  return tracks
+}
