@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enter, join, makeRoom } from '../../../test/people.ts'
+import { createTestApi, type TestApi } from '../../../test/test-api.ts'
+import type { SfuEvent } from '../../platform/sfu.ts'
+import { createCalls } from './calls.service.ts'
+import { createReconcile } from './reconcile.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await createTestApi()
+})
+afterAll(() => api.close())
+
+async function tell(event: Partial<SfuEvent> & Pick<SfuEvent, 'type' | 'callId'>) {
+  api.sfu.webhook = { id: randomUUID(), identity: '', participantSid: '', at: new Date(), ...event }
+  const response = await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
+  return response.statusCode
+}
+
+async function connect(callId: string, identity: string, participantSid = 'PA_1') {
+  api.sfu.connect(callId, identity)
+  expect(await tell({ type: 'participant_joined', callId, identity, participantSid })).toBe(204)
+}
+
+const participant = (id: string) => api.database.prisma.participant.findUniqueOrThrow({ where: { id } })
+const call = (id: string) => api.database.prisma.call.findUniqueOrThrow({ where: { id } })
+
+async function callWithGuest() {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id, { accessLevel: 'open' })
+  const paul = api.guest()
+  const host = await enter(owner, room.slug)
+  const guest = await enter(paul, room.slug, { displayName: 'Paul' })
+  await connect(host.callId, host.identity)
+  await connect(host.callId, guest.identity)
+  return { owner, paul, room, host, guest, callId: host.callId }
+}
+
+describe('attendance', () => {
+  it('is opened and closed by webhooks, and the call with the SFU’s room', async () => {
+    const { callId, guest, host, room } = await callWithGuest()
+    expect(await participant(guest.identity)).toMatchObject({ joinedAt: expect.any(Date), leftAt: null })
+    await tell({ type: 'participant_left', callId, identity: guest.identity, participantSid: 'PA_1' })
+    expect((await participant(guest.identity)).leftAt).not.toBeNull()
+    api.sfu.rooms.delete(callId)
+    await tell({ type: 'room_finished', callId })
+    expect(await call(callId)).toMatchObject({ endedAt: expect.any(Date), openRoomId: null })
+    expect((await participant(host.identity)).leftAt).not.toBeNull()
+    expect((await api.database.prisma.room.findUniqueOrThrow({ where: { id: room.id } })).lastUsedAt).not.toBeNull()
+  })
+
+  it('stays one over a reconnection, even when the old session’s end is heard late', async () => {
+    const { callId, guest } = await callWithGuest()
+    await connect(callId, guest.identity, 'PA_2')
+    await tell({ type: 'participant_left', callId, identity: guest.identity, participantSid: 'PA_1' })
+    expect((await participant(guest.identity)).leftAt).toBeNull()
+  })
+
+  it('keeps the call when the gate has made the room anew before its end was heard', async () => {
+    const { callId } = await callWithGuest()
+    await tell({ type: 'room_finished', callId })
+    expect((await call(callId)).endedAt).toBeNull()
+  })
+})
+
+describe('webhooks', () => {
+  it('refuses a replay, and one whose signature does not fit', async () => {
+    const { callId } = await callWithGuest()
+    const id = randomUUID()
+    expect(await tell({ id, type: 'other', callId })).toBe(204)
+    expect(await tell({ id, type: 'other', callId })).toBe(401)
+    api.sfu.webhook = null
+    const unsigned = await api.guest().post('/webhooks/livekit', { event: 'room_finished' })
+    expect([unsigned.statusCode, unsigned.json().code]).toEqual([401, 'webhook_refused'])
+  })
+
+  it('takes an event again that it could not handle the first time', async () => {
+    const { callId } = await callWithGuest()
+    const id = randomUUID()
+    api.sfu.away = true
+    expect(await tell({ id, type: 'room_finished', callId })).toBe(500)
+    api.sfu.away = false
+    api.sfu.rooms.delete(callId)
+    expect(await tell({ id, type: 'room_finished', callId })).toBe(204)
+  })
+})
+
+describe('removal', () => {
+  it('puts a participant out for the rest of the call, however they come back', async () => {
+    const { owner, paul, room, guest, callId } = await callWithGuest()
+    expect((await owner.delete(`/calls/${callId}/participants/${guest.identity}`)).statusCode).toBe(204)
+    expect(api.sfu.rooms.get(callId)?.has(guest.identity)).toBe(false)
+    const removed = { outcome: 'denied', reason: 'removed' }
+    expect(await join(paul, room.slug, { displayName: 'Other' })).toEqual(removed)
+    const resume = { identity: guest.identity, secret: guest.resumeSecret }
+    expect(await join(paul, room.slug, { displayName: 'Paul', resume })).toEqual(removed)
+  })
+
+  it('removes whoever slipped in between the gate and the SFU', async () => {
+    const { owner, guest, callId } = await callWithGuest()
+    await owner.delete(`/calls/${callId}/participants/${guest.identity}`)
+    api.sfu.connect(callId, guest.identity)
+    await tell({ type: 'participant_joined', callId, identity: guest.identity, participantSid: 'PA_9' })
+    expect(api.sfu.rooms.get(callId)?.has(guest.identity)).toBe(false)
+  })
+
+  it('is for hosts; the owner stays; nobody is removed from another call', async () => {
+    const { owner, paul, guest, host, callId } = await callWithGuest()
+    const other = await callWithGuest()
+    expect((await paul.delete(`/calls/${callId}/participants/${host.identity}`)).statusCode).toBe(403)
+    expect((await paul.post(`/calls/${callId}/end`)).statusCode).toBe(403)
+    expect((await other.owner.delete(`/calls/${callId}/participants/${guest.identity}`)).statusCode).toBe(403)
+    expect((await owner.delete(`/calls/${callId}/participants/${other.guest.identity}`)).statusCode).toBe(404)
+    expect((await owner.delete(`/calls/${callId}/participants/${host.identity}`)).statusCode).toBe(409)
+    expect((await owner.post(`/calls/${randomUUID()}/end`)).statusCode).toBe(403)
+  })
+
+  it('of an agent from every call and device', async () => {
+    const { owner, callId, host } = await callWithGuest()
+    const calls = createCalls({ prisma: api.database.prisma, sfu: api.sfu, events: api.events, audit: async () => {} })
+    await calls.removeAgent(owner.user.id)
+    expect(api.sfu.rooms.get(callId)?.has(host.identity)).toBe(false)
+    expect((await participant(host.identity)).removedAt).not.toBeNull()
+  })
+})
+
+describe('reconciliation', () => {
+  const reconcile = (now?: Date) => {
+    const { prisma } = api.database
+    const calls = createCalls({ prisma, sfu: api.sfu, events: api.events, audit: async () => {} })
+    return createReconcile({ database: api.database, sfu: api.sfu, close: calls.close })(now)
+  }
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
+
+  it('closes call and attendance when a killed SFU stays without the room, and not before', async () => {
+    const { callId, guest } = await callWithGuest()
+    api.sfu.rooms.delete(callId)
+    await reconcile(inMinutes(2))
+    expect((await call(callId)).endedAt).toBeNull()
+    await reconcile(inMinutes(4))
+    expect((await call(callId)).endedAt).not.toBeNull()
+    expect((await participant(guest.identity)).leftAt).not.toBeNull()
+  })
+
+  it('notes who has gone and who has come without a webhook', async () => {
+    const { callId, guest, host } = await callWithGuest()
+    api.sfu.rooms.get(callId)?.delete(guest.identity)
+    await reconcile(inMinutes(2))
+    expect((await participant(guest.identity)).leftAt).not.toBeNull()
+    expect((await participant(host.identity)).leftAt).toBeNull()
+    api.sfu.connect(callId, guest.identity)
+    await reconcile(inMinutes(3))
+    expect((await participant(guest.identity)).leftAt).toBeNull()
+  })
+
+  it('ends SFU rooms of calls that are over', async () => {
+    const { owner, callId } = await callWithGuest()
+    api.sfu.away = true
+    expect((await owner.post(`/calls/${callId}/end`)).statusCode).toBe(503)
+    api.sfu.away = false
+    expect(api.sfu.rooms.has(callId)).toBe(true)
+    await reconcile()
+    expect(api.sfu.rooms.has(callId)).toBe(false)
+  })
+})

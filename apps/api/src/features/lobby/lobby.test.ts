@@ -1,0 +1,154 @@
+import type { EntryState, LobbySnapshot } from '@visavis/contracts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readEvents } from '../../../test/event-reader.ts'
+import { enter, join, makeRoom } from '../../../test/people.ts'
+import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await createTestApi()
+})
+afterAll(() => api.close())
+
+async function knock(browser: TestBrowser, slug: string, displayName = 'Paul Mercier') {
+  const outcome = await join(browser, slug, { displayName })
+  if (outcome.outcome !== 'waiting') throw new Error(`expected to wait: ${outcome.outcome}`)
+  return outcome.entryId
+}
+
+const decide = (host: TestBrowser, slug: string, decision: 'admit' | 'deny', ...entryIds: string[]) =>
+  host.post(`/rooms/${slug}/lobby/decisions`, { decision, entryIds })
+
+it('pushes the request to hosts and the decision to the waiting browser, who then gets in', async () => {
+  const owner = await api.agent()
+  const cohost = await api.agent()
+  const room = await makeRoom(api, owner.user.id)
+  await api.database.prisma.roomMember.create({ data: { roomId: room.id, userId: cohost.user.id, role: 'cohost' } })
+  const hostStreams = [await readEvents(api, owner, '/lobby/events'), await readEvents(api, cohost, '/lobby/events')]
+
+  const paul = api.guest()
+  const entryId = await knock(paul, room.slug)
+  for (const stream of hostStreams) {
+    const { waiting } = await stream.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length > 0)
+    expect(waiting).toMatchObject([{ id: entryId, slug: room.slug, displayName: 'Paul Mercier', verified: false }])
+  }
+  const entry = await readEvents(api, paul, `/rooms/${room.slug}/lobby/entry/events`)
+  expect((await entry.next<EntryState>('entry')).state).toBe('waiting')
+
+  expect((await decide(cohost, room.slug, 'admit', entryId)).json()).toEqual({ decided: [entryId] })
+  await entry.next<EntryState>('entry', ({ state }) => state === 'admitted')
+  expect((await enter(paul, room.slug, { displayName: 'Paul Mercier' })).role).toBe('participant')
+  for (const stream of hostStreams) await stream.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === 0)
+})
+
+it('gives whoever waits no token, no names, and keeps the security headers on its stream', async () => {
+  const owner = await api.agent({ displayName: 'Secret Host' })
+  const room = await makeRoom(api, owner.user.id)
+  await enter(owner, room.slug)
+  const paul = api.guest()
+  const response = await paul.post(`/rooms/${room.slug}/join`, { displayName: 'Paul' })
+  expect(Object.keys(response.json()).sort()).toEqual(['entryId', 'outcome'])
+  const entry = await readEvents(api, paul, `/rooms/${room.slug}/lobby/entry/events`)
+  expect(Object.keys(await entry.next<EntryState>('entry')).sort()).toEqual(['requestedAt', 'state'])
+  expect(entry.response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(entry.response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect((await paul.get(`/rooms/${room.slug}/members`)).statusCode).toBe(403)
+})
+
+it('remembers a denial for the call, and forgets it with the call', async () => {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id)
+  const { callId } = await enter(owner, room.slug)
+  const paul = api.guest()
+  const entry = await knock(paul, room.slug)
+  await decide(owner, room.slug, 'deny', entry)
+  expect(await join(paul, room.slug, { displayName: 'Other Name' })).toEqual({ outcome: 'denied', reason: 'refused' })
+  await owner.post(`/calls/${callId}/end`)
+  await enter(owner, room.slug)
+  expect((await join(paul, room.slug, { displayName: 'Paul' })).outcome).toBe('waiting')
+})
+
+it('admits for one call only: whoever left may come back to it, but waits at the next', async () => {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id)
+  const paul = api.guest()
+  await decide(owner, room.slug, 'admit', await knock(paul, room.slug))
+  const { callId } = await enter(paul, room.slug, { displayName: 'Paul' })
+  expect((await enter(paul, room.slug, { displayName: 'Paul' })).callId).toBe(callId)
+  await owner.post(`/calls/${callId}/end`)
+  expect((await join(paul, room.slug, { displayName: 'Paul' })).outcome).toBe('waiting')
+})
+
+it('makes an entry worthless in another room and in another browser', async () => {
+  const owner = await api.agent()
+  const a = await makeRoom(api, owner.user.id)
+  const b = await makeRoom(api, owner.user.id)
+  const paul = api.guest()
+  const entryId = await knock(paul, a.slug)
+  expect((await decide(owner, b.slug, 'admit', entryId)).json()).toEqual({ decided: [] })
+  await decide(owner, a.slug, 'admit', entryId)
+  expect((await join(paul, b.slug, { displayName: 'Paul' })).outcome).toBe('waiting')
+  const thief = await join(api.guest(), a.slug, { displayName: 'Paul', entryId })
+  expect(thief.outcome).toBe('waiting')
+})
+
+it('lets only hosts decide: a guest in the call, a member and another agent get 403, as for a room that is not there', async () => {
+  const owner = await api.agent()
+  const member = await api.agent()
+  const room = await makeRoom(api, owner.user.id)
+  await api.database.prisma.roomMember.create({ data: { roomId: room.id, userId: member.user.id, role: 'member' } })
+  const paul = api.guest()
+  await decide(owner, room.slug, 'admit', await knock(paul, room.slug))
+  await enter(paul, room.slug, { displayName: 'Paul' })
+  const entryId = await knock(api.guest(), room.slug)
+  for (const browser of [paul, member, await api.agent(), api.guest()]) {
+    const [known, unknown] = await Promise.all([
+      decide(browser, room.slug, 'admit', entryId),
+      decide(browser, 'abc-defg-hij', 'admit', entryId),
+    ])
+    expect(known.statusCode).toBe(403)
+    expect({ ...known.json(), requestId: '' }).toEqual({ ...unknown.json(), requestId: '' })
+  }
+})
+
+it('decides an entry once, whoever of two hosts is first', async () => {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id)
+  const entryId = await knock(api.guest(), room.slug)
+  const answers = await Promise.all([
+    decide(owner, room.slug, 'admit', entryId),
+    decide(owner, room.slug, 'deny', entryId),
+  ])
+  expect(answers.flatMap((answer) => answer.json().decided)).toEqual([entryId])
+})
+
+it('drops whoever withdraws, and whoever has not been seen for a while until they are back', async () => {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id)
+  const host = await readEvents(api, owner, '/lobby/events')
+  const paul = api.guest()
+  const sonia = api.guest()
+  await knock(paul, room.slug)
+  const soniaEntry = await knock(sonia, room.slug, 'Sonia')
+  await host.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === 2)
+  expect((await paul.delete(`/rooms/${room.slug}/lobby/entry`)).statusCode).toBe(204)
+  await host.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === 1)
+
+  const longAgo = new Date(Date.now() - 60_000)
+  await api.database.prisma.lobbyEntry.update({ where: { id: soniaEntry }, data: { seenAt: longAgo } })
+  await api.events.publish(`lobby:${room.id}`)
+  await host.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === 0)
+  const entry = await readEvents(api, sonia, `/rooms/${room.slug}/lobby/entry/events`)
+  expect((await entry.next<EntryState>('entry')).state).toBe('waiting')
+  await host.next<LobbySnapshot>('lobby', ({ waiting }) => waiting[0]?.id === soniaEntry)
+})
+
+it('ends a host’s stream when the agent is disabled or signs out', async () => {
+  const owner = await api.agent()
+  const stream = await readEvents(api, owner, '/lobby/events')
+  await stream.next('lobby')
+  await api.database.prisma.user.update({ where: { id: owner.user.id }, data: { disabledAt: new Date() } })
+  await api.events.publish(`agent:${owner.user.id}`)
+  await stream.ended()
+  expect((await owner.get('/lobby/events')).statusCode).toBe(401)
+})
