@@ -5,8 +5,11 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } fr
 
 export const hostileClient = { id: 'visavis', secret: 'only-for-tests' }
 
-type Alg = 'RS256' | 'ES256'
-/** `stranger` signs with a key that the issuer does not publish; `secret` with the client's secret, by HS256. */
+type Alg = 'RS256' | 'ES256' | 'PS256'
+/**
+ * `PS256` is a sound signature by a published key, of a kind that was not agreed on; `stranger` is a key that the issuer
+ * does not publish; `secret` is the client's secret, by HS256.
+ */
 type Signature = Alg | 'stranger' | 'secret' | 'none'
 
 /** How the issuer departs from the truth; what is not set is honest. */
@@ -50,28 +53,24 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
 }
 
 async function createSigner() {
-  const [rsa, ec, stranger] = await Promise.all([
-    generateKeyPair('RS256'),
-    generateKeyPair('ES256'),
-    generateKeyPair('RS256'),
-  ])
-  const keys = { RS256: rsa.privateKey, ES256: ec.privateKey, stranger: stranger.privateKey }
-  const publish = async (key: Parameters<typeof exportJWK>[0], alg: Alg) => ({
-    ...(await exportJWK(key)),
-    kid: alg,
-    alg,
-    use: 'sig',
-  })
+  const algs = ['RS256', 'ES256', 'PS256'] as const
+  const pairs = await Promise.all(algs.map(async (alg) => ({ alg, ...(await generateKeyPair(alg)) })))
+  const stranger = await generateKeyPair('RS256')
   return {
-    jwks: { keys: [await publish(rsa.publicKey, 'RS256'), await publish(ec.publicKey, 'ES256')] },
+    jwks: {
+      keys: await Promise.all(
+        pairs.map(async ({ alg, publicKey }) => ({ ...(await exportJWK(publicKey)), kid: alg, alg, use: 'sig' })),
+      ),
+    },
     sign(claims: JWTPayload, signature: Signature): Promise<string> | string {
       if (signature === 'none') return new UnsecuredJWT(claims).encode()
       const jwt = new SignJWT(claims)
       if (signature === 'secret') {
         return jwt.setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(hostileClient.secret))
       }
-      const alg = signature === 'ES256' ? 'ES256' : 'RS256'
-      return jwt.setProtectedHeader({ alg, kid: alg }).sign(keys[signature])
+      const alg = signature === 'stranger' ? 'RS256' : signature
+      const key = pairs.find((pair) => pair.alg === signature)?.privateKey ?? stranger.privateKey
+      return jwt.setProtectedHeader({ alg, kid: alg }).sign(key)
     },
   }
 }
@@ -102,8 +101,8 @@ export async function startHostileIssuer() {
         end_session_endpoint: `${issuer}/session/end`,
         claims_parameter_supported: true,
         // What it claims to support is its own affair: ours are pinned.
-        id_token_signing_alg_values_supported: ['none', 'HS256', 'RS256', 'ES256'],
-        userinfo_signing_alg_values_supported: ['none', 'HS256', 'RS256', 'ES256'],
+        id_token_signing_alg_values_supported: ['none', 'HS256', 'RS256', 'ES256', 'PS256'],
+        userinfo_signing_alg_values_supported: ['none', 'HS256', 'RS256', 'ES256', 'PS256'],
         ...forgery.metadata,
       })
     }

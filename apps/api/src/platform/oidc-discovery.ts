@@ -34,8 +34,9 @@ async function discover(settings: Settings, allowHttp: boolean): Promise<OidcCli
     execute,
     timeout: timeoutSeconds,
   })
+  const { supportsPKCE: _helper, ...published } = discovered.serverMetadata()
   const metadata: client.ServerMetadata = {
-    ...discovered.serverMetadata(),
+    ...published,
     id_token_signing_alg_values_supported: signingAlgorithms,
     userinfo_signing_alg_values_supported: signingAlgorithms,
   }

@@ -115,7 +115,7 @@ export function createOidc(settings: OidcSettings): Oidc {
       const provider = await discover()
       const { accessToken, idToken, idTokenClaims } = await exchangeCode(provider, query, transaction)
       // Asking is not enough: a level is a label in an exact set, and the provider may have ignored the wish.
-      if (acrValues.length > 0 && !acrValues.includes(idTokenClaims.acr ?? '')) {
+      if (acrValues.length > 0 && !acrValues.some((value) => value === idTokenClaims.acr)) {
         throw new OidcError('oidc_acr_too_low', 'The authentication level is not one of those accepted')
       }
       const userinfo = await fetchUserinfo(provider, accessToken, idTokenClaims.sub)
