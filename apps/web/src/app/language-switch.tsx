@@ -18,7 +18,7 @@ export function LanguageSwitch() {
       type="button"
       lang={other}
       onClick={switchTo}
-      className="flex min-h-11 items-center gap-2 rounded-control px-2.5 font-strong text-muted hover:bg-sunken hover:text-ink"
+      className="-mr-2.5 flex min-h-11 items-center gap-2 rounded-control px-2.5 font-strong text-muted hover:bg-sunken hover:text-ink"
     >
       <Languages aria-hidden="true" size={20} />
       {t(`common.language.${other}`)}

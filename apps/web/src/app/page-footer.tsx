@@ -6,7 +6,7 @@ import { legalPages, legalPath } from '../platform/paths.ts'
 export function PageFooter() {
   const t = useT()
   return (
-    <footer className="mx-auto flex w-full max-w-7xl flex-wrap gap-x-6 px-4 py-3 text-small text-muted sm:px-8">
+    <footer className="mx-auto flex w-full max-w-7xl flex-wrap gap-x-4 px-4 py-3 text-small text-muted sm:gap-x-6 sm:px-8">
       {legalPages.map((page) => (
         <Link
           key={page}

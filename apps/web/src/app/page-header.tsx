@@ -33,7 +33,7 @@ export function PageHeader() {
         {productName}
       </Link>
       {agent && <Pages administrator={agent.role === 'ADMIN'} path={path} />}
-      <div className="ml-auto flex items-center gap-1 sm:gap-3">
+      <div className="ml-auto flex items-center gap-4 sm:gap-6">
         <LanguageSwitch />
         <Suspense fallback={<Skeleton className="size-9 rounded-full" />}>
           {agent && <AccountMenu agent={agent} />}

@@ -14,8 +14,8 @@ export default function HomePage() {
   const t = useT()
   usePageTitle()
   return (
-    <div className="m-auto grid w-full max-w-7xl items-center gap-10 px-4 py-8 sm:px-8 lg:grid-cols-2 lg:gap-16">
-      <div className="flex max-w-xl flex-col gap-8 lg:max-w-none">
+    <div className="m-auto grid w-full max-w-7xl items-center gap-8 px-4 py-6 sm:px-8 lg:grid-cols-2 lg:gap-16">
+      <div className="flex max-w-xl flex-col gap-7 lg:max-w-none">
         <div className="flex flex-col gap-5">
           <h1 className="text-[2rem] leading-tight text-balance sm:text-display">{t('home.title')}</h1>
           <p className="max-w-[34rem] text-[1.125rem] leading-relaxed text-pretty text-muted">{t('home.promise')}</p>
@@ -25,7 +25,7 @@ export default function HomePage() {
         </div>
         <RoomLinkForm />
       </div>
-      <MeetingCircles className="hidden w-full max-w-[38rem] justify-self-end lg:block" />
+      <MeetingCircles className="w-full max-w-[38rem] max-lg:order-first max-lg:aspect-[5/3] max-lg:max-w-xl max-lg:rounded-preview max-lg:[@media(max-height:47rem)]:hidden lg:justify-self-end" />
     </div>
   )
 }
