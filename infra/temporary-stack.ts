@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildApi, buildWeb } from './build.ts'
 import { livekitBinary } from './livekit/binary.ts'
 import { freePortRange, freePorts } from './ports.ts'
-import { DATA_DIR, TURN_RELAY_PORTS } from './settings.ts'
+import { DATA_DIR, type StackPorts, TURN_RELAY_PORTS } from './settings.ts'
 import { type Stack, startStack } from './stack.ts'
 
 export interface TemporaryStackOptions {
@@ -16,11 +16,16 @@ export interface TemporaryStackOptions {
   onCrash?(crash: Error): void
 }
 
+export interface TemporaryStack extends Stack {
+  dataDir: string
+  ports: StackPorts
+}
+
 /**
  * The whole product, built if need be, on free ports with a data directory of its own, which `stop` removes. Any
  * number of them run beside each other. A part that ends unasked is an error on the console, unless `onCrash` is given.
  */
-export async function startTemporaryStack(options: TemporaryStackOptions = {}): Promise<Stack & { dataDir: string }> {
+export async function startTemporaryStack(options: TemporaryStackOptions = {}): Promise<TemporaryStack> {
   const binary = await livekitBinary(join(DATA_DIR, 'bin'))
   await buildApi()
   await buildWeb()
@@ -28,9 +33,10 @@ export async function startTemporaryStack(options: TemporaryStackOptions = {}): 
   const turnRelayStart = await freePortRange(TURN_RELAY_PORTS)
   const [web = 0, proconnect = 0, livekit = 0, tcp = 0, livekitUdp = 0, turn = 0, postgres = 0] = await freePorts(7)
   const livekitTcp = options.mediaOverTcp ? tcp : 0
+  const ports = { web, proconnect, livekit, livekitTcp, livekitUdp, turn, turnRelayStart, postgres }
   const stack = await startStack({
     dataDir,
-    ports: { web, proconnect, livekit, livekitTcp, livekitUdp, turn, turnRelayStart, postgres },
+    ports,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn', ...options.env },
     livekitBinary: binary,
     durable: false,
@@ -40,6 +46,7 @@ export async function startTemporaryStack(options: TemporaryStackOptions = {}): 
   return {
     ...stack,
     dataDir,
+    ports,
     async stop() {
       await stack.stop()
       rmSync(dataDir, { recursive: true, force: true })
