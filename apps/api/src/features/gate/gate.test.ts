@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
+import { AccessToken, type VideoGrant } from 'livekit-server-sdk'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enter, makeRoom } from '../../../test/people.ts'
+import { startRealSfu } from '../../../test/real-sfu.ts'
+import { createTestApi, type TestApi } from '../../../test/test-api.ts'
+import { createLivekitSfu } from '../../platform/livekit-sfu.ts'
+
+let api: TestApi
+let real: Awaited<ReturnType<typeof startRealSfu>>
+beforeAll(async () => {
+  real = await startRealSfu(9)
+  const { url, apiKey, apiSecret } = real.livekit
+  const env = { LIVEKIT_URL: url, LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret }
+  api = await createTestApi(env, createLivekitSfu(real.livekit))
+  await api.app.listen({ host: '127.0.0.1', port: 0 })
+}, 600_000)
+afterAll(async () => {
+  await api.close()
+  await real.stop()
+})
+
+function port() {
+  const address = api.app.server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening')
+  return address.port
+}
+
+/** Opens a signalling connection as livekit-client does; 101 means that it was let through. */
+function knock(token: string, path = '/rtc'): Promise<number> {
+  const query = new URLSearchParams({ access_token: token, protocol: '16', sdk: 'js', version: '2.23.0' })
+  return new Promise((resolve, reject) => {
+    const headers = {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': Buffer.from(randomUUID().slice(0, 16)).toString('base64'),
+    }
+    const knocking = request({ host: '127.0.0.1', port: port(), path: `${path}?${query}`, headers, agent: false })
+    knocking.on('upgrade', (response, socket) => {
+      socket.destroy()
+      resolve(response.statusCode ?? 0)
+    })
+    knocking.on('response', (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+    knocking.on('error', reject)
+    knocking.end()
+  })
+}
+
+async function callWithGuest() {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id, { accessLevel: 'open' })
+  const host = await enter(owner, room.slug)
+  const paul = api.guest()
+  const guest = await enter(paul, room.slug, { displayName: 'Paul' })
+  return { owner, room, host, paul, guest, callId: host.callId }
+}
+
+/** A token signed with the right secret, such as LiveKit itself or a leaked tool would make. */
+function mint(identity: string, grant: VideoGrant, secret = real.livekit.apiSecret, ttl = 600) {
+  const token = new AccessToken(real.livekit.apiKey, secret, { identity, ttl })
+  token.addGrant({ roomJoin: true, canPublishData: false, canPublishSources: [], ...grant })
+  return token.toJwt()
+}
+
+describe('lets through', () => {
+  it('whoever was admitted, and again with a token that LiveKit has refreshed', async () => {
+    const { guest, callId } = await callWithGuest()
+    expect(await knock(guest.token)).toBe(101)
+    expect(await knock(await mint(guest.identity, { room: callId }))).toBe(101)
+  })
+
+  it('a reconnection to an SFU that was killed and started again, whose room it makes anew', async () => {
+    const { guest, callId } = await callWithGuest()
+    await real.service.kill('SIGKILL')
+    expect(await knock(guest.token)).toBe(503)
+    await real.service.start()
+    const sfu = createLivekitSfu(real.livekit)
+    expect(await sfu.listRooms([callId])).toEqual([])
+    expect(await knock(guest.token)).toBe(101)
+    expect(await sfu.listRooms([callId])).toEqual([callId])
+  })
+})
+
+describe('stops', () => {
+  it('a removed guest, with the original and with a refreshed token', async () => {
+    const { owner, guest, callId } = await callWithGuest()
+    await owner.delete(`/calls/${callId}/participants/${guest.identity}`)
+    expect(await knock(guest.token)).toBe(403)
+    expect(await knock(await mint(guest.identity, { room: callId }))).toBe(403)
+  })
+
+  it('a disabled agent', async () => {
+    const { owner, host } = await callWithGuest()
+    await api.database.prisma.user.update({ where: { id: owner.user.id }, data: { disabledAt: new Date() } })
+    expect(await knock(host.token)).toBe(403)
+  })
+
+  it('everybody, once the call has ended', async () => {
+    const { owner, guest, callId } = await callWithGuest()
+    await owner.post(`/calls/${callId}/end`)
+    expect(await knock(guest.token)).toBe(403)
+  })
+
+  it('the identity of one call at another', async () => {
+    const a = await callWithGuest()
+    const b = await callWithGuest()
+    expect(await knock(await mint(a.guest.identity, { room: b.callId }))).toBe(403)
+  })
+
+  it.each<[string, VideoGrant]>([
+    ['moderation', { roomAdmin: true }],
+    ['data messages', { canPublishData: true }],
+    ['hiding', { hidden: true }],
+    ['recording', { recorder: true }],
+    ['changing its own attributes', { canUpdateOwnMetadata: true }],
+    ['making rooms', { roomCreate: true }],
+  ])('a token that allows %s', async (_what, grant) => {
+    const { guest, callId } = await callWithGuest()
+    expect(await knock(await mint(guest.identity, { room: callId, ...grant }))).toBe(403)
+  })
+
+  it('tokens that are missing, broken, expired, signed by another or of nobody', async () => {
+    const { guest, callId } = await callWithGuest()
+    expect(await knock('')).toBe(403)
+    expect(await knock(`${guest.token}x`)).toBe(403)
+    expect(await knock(await mint(guest.identity, { room: callId }, 'another-secret-another-secret-another'))).toBe(403)
+    expect(await knock(await mint(guest.identity, { room: callId }, real.livekit.apiSecret, -60))).toBe(403)
+    expect(await knock(await mint(randomUUID(), { room: callId }))).toBe(403)
+    expect(await knock(await mint('not-a-uuid', { room: callId }))).toBe(403)
+  })
+
+  it('whatever is not signalling: the SFU’s own API cannot be reached through it', async () => {
+    const { guest } = await callWithGuest()
+    for (const path of [
+      '/twirp/livekit.RoomService/ListRooms',
+      '/rtc/../twirp/livekit.RoomService/ListRooms',
+      '/rtc/%2e%2e/twirp',
+    ]) {
+      expect(await knock(guest.token, path)).toBeGreaterThanOrEqual(400)
+    }
+  })
+})
+
+it('a browser’s token is worth nothing at the SFU’s own API', async () => {
+  const { host, callId } = await callWithGuest()
+  for (const method of ['ListParticipants', 'DeleteRoom', 'CreateRoom']) {
+    const response = await fetch(`${real.livekit.url}/twirp/livekit.RoomService/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token}` },
+      body: JSON.stringify({ room: callId, name: callId }),
+    })
+    expect(response.status).toBe(401)
+  }
+})
