@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { Announcer } from '../ui/announcer.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { PaperFrame } from './paper-frame.tsx'
@@ -33,6 +34,7 @@ export function App() {
           </Route>
         ))}
       </Switch>
+      <Announcer />
       <ToastRegion />
     </>
   )

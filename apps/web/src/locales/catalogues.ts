@@ -3,5 +3,15 @@ export const languages = ['fr', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** One catalogue per feature, so that a page loads only the texts it shows. Keys begin with their catalogue's name. */
-export const catalogues = ['common', 'home', 'dashboard', 'admin', 'prejoin', 'lobby', 'call', 'waiting'] as const
+export const catalogues = [
+  'common',
+  'home',
+  'dashboard',
+  'admin',
+  'prejoin',
+  'lobby',
+  'call',
+  'waiting',
+  'media',
+] as const
 export type Catalogue = (typeof catalogues)[number]

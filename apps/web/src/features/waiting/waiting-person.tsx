@@ -24,7 +24,7 @@ export function WaitingPerson({ entry, showRoom, busy, onDecide }: WaitingPerson
           <span className="min-w-0 truncate" title={name}>
             {name}
           </span>
-          {!entry.verified && <Badge tone="attention">{t('waiting.unverified')}</Badge>}
+          {!entry.verified && <Badge tone="attention">{t('common.unverified')}</Badge>}
           {showRoom && <span className="text-small text-muted">{t('waiting.forRoom', { room: entry.roomName })}</span>}
         </p>
         <Since instant={entry.requestedAt} />

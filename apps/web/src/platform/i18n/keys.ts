@@ -4,6 +4,7 @@ import type common from '../../locales/fr/common.json'
 import type dashboard from '../../locales/fr/dashboard.json'
 import type home from '../../locales/fr/home.json'
 import type lobby from '../../locales/fr/lobby.json'
+import type media from '../../locales/fr/media.json'
 import type prejoin from '../../locales/fr/prejoin.json'
 import type waiting from '../../locales/fr/waiting.json'
 
@@ -15,5 +16,6 @@ export type MessageKey =
   | keyof typeof dashboard
   | keyof typeof home
   | keyof typeof lobby
+  | keyof typeof media
   | keyof typeof prejoin
   | keyof typeof waiting

@@ -1,0 +1,9 @@
+import type { Translate } from '../i18n/use-t.ts'
+import type { Device, DeviceSort } from './devices.ts'
+
+/** USB ids that Chrome appends, `(046d:0825)`: noise to everybody. */
+const usbId = / \([0-9a-f]{4}:[0-9a-f]{4}\)$/i
+
+/** A device by the browser's name for it, or by number where the browser hides the name. */
+export const deviceLabel = (t: Translate, sort: DeviceSort, { label }: Device, index: number): string =>
+  label.replace(usbId, '') || t(`media.${sort}.numbered`, { number: index + 1 })
