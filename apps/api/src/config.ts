@@ -58,6 +58,7 @@ const limits = z.strictObject({
   lobbyPerSession: limit,
   lobbyPerAddress: limit,
   lookupPerAddress: limit,
+  roomsPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -68,6 +69,7 @@ const defaultLimits: z.infer<typeof limits> = {
   lobbyPerSession: { points: 60, seconds: 60 },
   lobbyPerAddress: { points: 600, seconds: 60 },
   lookupPerAddress: { points: 600, seconds: 60 },
+  roomsPerSession: { points: 30, seconds: 60 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })

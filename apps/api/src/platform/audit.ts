@@ -26,12 +26,13 @@ export interface AuditRecord {
   readonly details?: Record<string, string | number | boolean | null>
 }
 
-export type Audit = (record: AuditRecord) => Promise<void>
+/** `within` is the transaction that makes the change, so that neither is without the other. */
+export type Audit = (record: AuditRecord, within?: Pick<Prisma, 'auditEvent'>) => Promise<void>
 
 /** Writes audit events to Postgres; the request fails when they cannot be written. */
 export function createAudit(prisma: Prisma): Audit {
-  return async ({ action, actorId, subjectId, details }) => {
-    await prisma.auditEvent.create({
+  return async ({ action, actorId, subjectId, details }, within = prisma) => {
+    await within.auditEvent.create({
       data: { action, actorId, subjectId: subjectId ?? null, details: details ?? {} },
     })
   }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { User } from '../generated/prisma/client.ts'
 import type { Prisma } from './database.ts'
+import { ProblemError } from './problems.ts'
 
 /** Who the request's session belongs to; null for a guest, and for an agent who has been disabled since. */
 export type CurrentAgent = (request: FastifyRequest) => Promise<User | null>
@@ -19,4 +20,11 @@ export function createCurrentAgent(prisma: Prisma): CurrentAgent {
     perRequest.set(request, loading)
     return loading
   }
+}
+
+/** The agent of a request that a policy let through. Throws `unauthenticated` when there is none after all. */
+export async function requireAgent(currentAgent: CurrentAgent, request: FastifyRequest): Promise<User> {
+  const agent = await currentAgent(request)
+  if (agent === null) throw new ProblemError('unauthenticated')
+  return agent
 }
