@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 // One file for the process, so that it starts at once on any machine; packages stay in node_modules.
 export default defineConfig({
-  build: { ssr: 'src/server.ts', outDir: 'dist', target: 'node24', sourcemap: true, emptyOutDir: true },
+  build: {
+    ssr: true,
+    rollupOptions: { input: ['src/server.ts', 'src/migrate.ts'] },
+    outDir: 'dist',
+    target: 'node24',
+    sourcemap: true,
+    emptyOutDir: true,
+  },
   ssr: { noExternal: ['@visavis/contracts'] },
   test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], globalSetup: ['test/global-setup.ts'], maxWorkers: 2 },
 })

@@ -1,10 +1,11 @@
-import { resolve } from 'node:path'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { extname, join } from 'node:path'
 import { buildApp } from './app.ts'
 import { ConfigError, parseConfig } from './config.ts'
 import { createDatabase } from './platform/database.ts'
 import { createEvents } from './platform/events.ts'
 import { createLivekitSfu } from './platform/livekit-sfu.ts'
-import { applyMigrations } from './platform/migrations.ts'
 
 const shutdownMilliseconds = 8000
 
@@ -18,9 +19,18 @@ function readConfig() {
   }
 }
 
+/** Runs migrate.ts beside this file to its end. */
+async function migrate() {
+  const script = join(import.meta.dirname, `migrate${extname(import.meta.filename)}`)
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) process.exit(1)
+}
+
 const config = readConfig()
-const migrationsDir = config.database.migrationsDir ?? resolve(import.meta.dirname, '../../../prisma/migrations')
-await applyMigrations(config.database.url, migrationsDir)
+await migrate()
 
 const database = createDatabase(config.database.url, config.database.poolSize, (error) =>
   app.log.warn({ err: error }, 'database connection lost'),

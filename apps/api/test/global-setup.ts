@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { startTemporaryPostgres } from '../../../infra/postgres.ts'
-import { applyMigrations } from '../src/platform/migrations.ts'
+import { applyMigrations, migrationsDir } from '../src/platform/migrations.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,8 +8,6 @@ declare module 'vitest' {
     templateUrl: string
   }
 }
-
-export const migrationsDir = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
 
 /** One real Postgres for the whole run. */
 export default async function setup(project: TestProject) {

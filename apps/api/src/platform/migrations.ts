@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { SchemaEngine } from '@prisma/schema-engine-wasm'
@@ -7,6 +7,12 @@ import pg from 'pg'
 
 // Any number will do, as long as every copy uses the same one.
 const advisoryLock = 7_315_209
+
+/** Where the migrations are in a checkout, from the sources and from the bundle in `dist` alike. */
+export const migrationsDir = resolve(
+  import.meta.dirname,
+  import.meta.dirname.endsWith('dist') ? '../../../prisma/migrations' : '../../../../prisma/migrations',
+)
 
 async function readMigrations(dir: string) {
   const lockfile = await readFile(join(dir, 'migration_lock.toml'), 'utf8').catch(() => null)

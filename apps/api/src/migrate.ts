@@ -1,0 +1,11 @@
+import { ConfigError, parseConfig } from './config.ts'
+import { applyMigrations, migrationsDir } from './platform/migrations.ts'
+
+// A process of its own: the schema engine takes 60 MB that the server would keep.
+try {
+  const { database } = parseConfig(process.env)
+  await applyMigrations(database.url, database.migrationsDir ?? migrationsDir)
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`)
+  process.exitCode = error instanceof ConfigError ? 78 : 1 // EX_CONFIG, sysexits.h
+}
