@@ -1,0 +1,54 @@
+import { expect, test } from '../fixtures/test.ts'
+
+test('says what is wrong with a code, and opens the room of a right one', async ({ people }) => {
+  const { page } = await people.guest('Paul Mercier')
+  await page.goto('/')
+  const field = page.getByLabel('Do you have a link or a code?')
+  const join = page.getByRole('button', { name: 'Join' })
+
+  await join.click()
+  await expect(field).toHaveAccessibleDescription(/Paste the link or type the code/)
+  await field.fill('abc-defg')
+  await join.click()
+  await expect(field).toHaveAccessibleDescription(/A code has ten letters.*you typed 7/)
+  await field.fill('https://elsewhere.example/abc-defg-hij')
+  await field.press('Enter')
+  await expect(field).toHaveAccessibleDescription(/leads to another site/)
+  await expect(page).toHaveURL('/')
+
+  await field.fill('ABCDEFGHIJ')
+  await field.press('Enter')
+  await expect(page).toHaveURL('/abc-defg-hij')
+})
+
+test('speaks the browser’s language, and the one chosen by hand from then on', async ({ people }) => {
+  const { page } = await people.guest('Paul', { context: { locale: 'fr-FR' } })
+  await page.goto('/')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Sur nos propres serveurs/)
+
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/On our own servers/)
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/On our own servers/)
+  await expect(page.getByRole('button', { name: 'Français' })).toBeVisible()
+})
+
+for (const name of ['Legal notice', 'Personal data', 'Accessibility']) {
+  test(`leads to “${name}” from the footer`, async ({ people }) => {
+    const { page } = await people.guest('Paul')
+    await page.goto('/')
+    await page.getByRole('contentinfo').getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(page.getByText('has not published this text yet')).toBeVisible()
+  })
+}
+
+test('shows a way on from an address that is none', async ({ people }) => {
+  const { page } = await people.guest('Paul')
+  await page.goto('/no/such/page')
+  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the home page' }).click()
+  await expect(page).toHaveURL('/')
+})
