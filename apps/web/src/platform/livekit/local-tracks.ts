@@ -1,4 +1,4 @@
-import { LocalAudioTrack, LocalVideoTrack, Track } from 'livekit-client'
+import { LocalAudioTrack, type LocalTrack, LocalVideoTrack, Track } from 'livekit-client'
 import { constraintsFor } from '../media/capture.ts'
 import type { TakenMedia } from '../media/local-media.ts'
 
@@ -6,18 +6,19 @@ import type { TakenMedia } from '../media/local-media.ts'
  * The tracks opened before the call, as LiveKit publishes them. LiveKit owns them from here on (`userProvided` false): it
  * closes the camera on mute, opens it again on unmute, and changes devices.
  */
-export function localTracksOf({ camera, microphone }: TakenMedia): (LocalVideoTrack | LocalAudioTrack)[] {
-  const tracks: (LocalVideoTrack | LocalAudioTrack)[] = []
+export function localTracksOf({ camera, microphone }: TakenMedia): LocalTrack[] {
+  const tracks: LocalTrack[] = []
   if (microphone) {
     const track = new LocalAudioTrack(microphone.track, constraintsFor('microphone'), false)
     track.source = Track.Source.Microphone
     if (microphone.muted) void track.mute()
-    tracks.push(track)
+    // The assertion bridges livekit-client's types, which are written without `exactOptionalPropertyTypes`.
+    tracks.push(track as LocalTrack)
   }
   if (camera) {
     const track = new LocalVideoTrack(camera, constraintsFor('camera'), false)
     track.source = Track.Source.Camera
-    tracks.push(track)
+    tracks.push(track as LocalTrack)
   }
   return tracks
 }

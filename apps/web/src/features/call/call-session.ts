@@ -1,0 +1,60 @@
+import type { Admitted, JoinOutcome } from '@visavis/contracts'
+import { type Room, RoomEvent } from 'livekit-client'
+import { createRoom } from '../../platform/livekit/create-room.ts'
+import { causeOf } from '../../platform/livekit/disconnect-cause.ts'
+import { localTracksOf } from '../../platform/livekit/local-tracks.ts'
+import type { TakenMedia } from '../../platform/media/local-media.ts'
+import { toProblem } from '../../platform/problem.ts'
+import { type Connection, createConnection } from './model/connection.ts'
+import { createLocalPublisher } from './model/local-publisher.ts'
+import { onWakeUp } from './model/wake-ups.ts'
+import { watchFlow } from './model/watch-flow.ts'
+
+export interface CallOptions {
+  admitted: Admitted
+  media: TakenMedia
+  /** Asks the API to come in again as the same participant. */
+  rejoin: (resume: { identity: string; secret: string }) => Promise<JoinOutcome>
+  onPublishFailed: (error: unknown) => void
+}
+
+/** One participant's call from admission to its end, whatever happens to the network in between. */
+export interface CallSession {
+  readonly room: Room
+  readonly connection: Connection
+  readonly admitted: Admitted
+  readonly startedAtMs: number
+}
+
+/** Enters a call: connects at once, before anything of it is drawn, and cleans up after itself when it is over. */
+export function startCall({ admitted, media, rejoin, onPublishFailed }: CallOptions): CallSession {
+  const room = createRoom(media.speakerId)
+  const publisher = createLocalPublisher(room, localTracksOf(media), onPublishFailed)
+  const connection = createConnection(admitted, {
+    connect: ({ signalUrl, token }) => room.connect(signalUrl, token),
+    disconnect: () => void room.disconnect(),
+    rejoin,
+    retryAfterMs: (error) => (toProblem(error).retryAfterSeconds ?? 0) * 1000,
+  })
+
+  room.on(RoomEvent.SignalReconnecting, connection.onReconnecting)
+  room.on(RoomEvent.Reconnecting, connection.onReconnecting)
+  room.on(RoomEvent.Reconnected, connection.onReconnected)
+  room.on(RoomEvent.Disconnected, (reason) => connection.onDisconnected(causeOf(reason)))
+
+  const leaveOnUnload = () => void room.disconnect()
+  window.addEventListener('pagehide', leaveOnUnload)
+  const stopWatching = [onWakeUp(connection.retryNow), watchFlow(room, connection.onFlow)]
+
+  const unsubscribe = connection.subscribe(() => {
+    if (connection.getState().phase !== 'over') return
+    unsubscribe()
+    window.removeEventListener('pagehide', leaveOnUnload)
+    for (const stop of stopWatching) stop()
+    publisher.stop()
+    void room.disconnect()
+  })
+
+  void connection.start()
+  return { room, connection, admitted, startedAtMs: Date.now() }
+}
