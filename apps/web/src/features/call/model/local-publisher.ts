@@ -1,12 +1,4 @@
-import { type LocalTrack, type LocalTrackPublication, type Room, RoomEvent, Track } from "livekit-client"
-
-  type LocalAudioTrack,
-  type LocalTrackPublication,
-  type LocalVideoTrack,
-  type Room,
-  RoomEvent,
-  Track,
-} from 'livekit-client'
+import { type LocalTrack, type LocalTrackPublication, type Room, RoomEvent, Track } from 'livekit-client'
 
 const shareSources: ReadonlySet<Track.Source> = new Set([Track.Source.ScreenShare, Track.Source.ScreenShareAudio])
 
