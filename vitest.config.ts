@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 // The tests of infra/; every package has a configuration of its own.
 export default defineConfig({
-  test: { include: ['infra/*.test.ts', 'infra/livekit/*.test.ts'], testTimeout: 30_000, hookTimeout: 240_000 },
+  test: {
+    include: ['infra/*.test.ts', 'infra/*/*.test.ts'],
+    exclude: ['infra/proconnect-local/**', '**/node_modules/**'],
+    testTimeout: 30_000,
+    hookTimeout: 240_000,
+  },
 })

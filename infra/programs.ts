@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ROOT } from './settings.ts'
+
+/** The path of a program that a package of this workspace brings. */
+export const bin = (name: string, workspace = '.') => join(ROOT, workspace, 'node_modules/.bin', name)
 
 /** A program of the tool chain that failed, with all that it printed. */
 export class ProgramError extends Error {

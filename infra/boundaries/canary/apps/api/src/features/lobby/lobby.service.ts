@@ -1,0 +1,3 @@
+import type { Room } from '../rooms/rooms.service.ts'
+
+export type Entry = { room: Room }

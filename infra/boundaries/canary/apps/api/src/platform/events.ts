@@ -1,0 +1,1 @@
+export { stand } from './sfu.test.ts'

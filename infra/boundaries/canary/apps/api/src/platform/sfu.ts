@@ -1,0 +1,3 @@
+import type { Entry } from '../features/lobby/lobby.service.ts'
+
+export type Sfu = { entry: Entry }

@@ -1,0 +1,3 @@
+import missing from './not-there.ts'
+
+export default missing

@@ -1,0 +1,2 @@
+export { call } from '../features/call/call.tsx'
+export { app } from '../../../api/src/app.ts'

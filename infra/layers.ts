@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { checks } from './checks.ts'
+import { bin, ProgramError, runProgram } from './programs.ts'
+import { type LayerResult, neverSilent } from './results.ts'
+import { DATA_DIR, ROOT } from './settings.ts'
+import { step } from './steps.mjs'
+
+/** One part of `npm test`; `args` go to its runner, to pick tests by name or file. */
+export interface Layer {
+  name: string
+  run(args: string[]): Promise<LayerResult>
+}
+
+type Counts = Pick<LayerResult, 'passed' | 'failed' | 'skipped'>
+
+/** What vitest's JSON reporter writes, as far as it is needed here. */
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: { status: string; assertionResults: unknown[] }[]
+}
+
+/** What Playwright's JSON reporter writes, as far as it is needed here. */
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  errors: unknown[]
+}
+
+function countVitest(report: VitestReport): Counts {
+  // A file that could not even be loaded has no tests to count as failed.
+  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+function countPlaywright({ stats, errors }: PlaywrightReport): Counts {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
+}
+
+/** Runs a test runner that writes a JSON report, and counts what it says; a runner that dies counts as a failure. */
+async function runWithReport<Report>(name: string, reportFile: string, count: (r: Report) => Counts, run: Run) {
+  rmSync(reportFile, { force: true })
+  const started = Date.now()
+  let failure = ''
+  await step(`Testing ${name}`, (detail) => run((line) => detail(line.trim().slice(0, 60)))).catch((error: unknown) => {
+    failure = error instanceof ProgramError ? error.output : String(error)
+  })
+  const none: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const counts = existsSync(reportFile) ? count(JSON.parse(readFileSync(reportFile, 'utf8')) as Report) : none
+  const seconds = (Date.now() - started) / 1000
+  return neverSilent({ name, ...counts, seconds, report: failure }, failure !== '')
+}
+type Run = (onLine: (line: string) => void) => Promise<unknown>
+
+function vitest(name: string, folder: string): Layer {
+  const cwd = join(ROOT, folder)
+  const reportFile = join(DATA_DIR, 'reports', `${name}.json`)
+  return {
+    name,
+    run(args) {
+      mkdirSync(join(DATA_DIR, 'reports'), { recursive: true })
+      const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
+      return runWithReport<VitestReport>(name, reportFile, countVitest, (onLine) =>
+        runProgram(bin('vitest'), [...options, ...args], { cwd, onLine, env: { NO_COLOR: '1' } }),
+      )
+    },
+  }
+}
+
+const playwright: Layer = {
+  name: 'e2e',
+  run(args) {
+    const cwd = join(ROOT, 'e2e')
+    return runWithReport<PlaywrightReport>('e2e', join(cwd, 'test-results/report.json'), countPlaywright, (onLine) =>
+      runProgram(bin('playwright', 'e2e'), ['test', ...args], { cwd, onLine, env: { NO_COLOR: '1' } }),
+    )
+  },
+}
+
+/** Each check is one test; all are run even when one fails. */
+const checkLayer: Layer = {
+  name: 'checks',
+  async run() {
+    const started = Date.now()
+    const failures: string[] = []
+    for (const { name, run } of checks) {
+      await step(`Checking ${name}`, run).catch((error: unknown) => {
+        failures.push(`✗ ${name}\n${error instanceof ProgramError ? error.output : String(error)}`)
+      })
+    }
+    const failed = failures.length
+    const seconds = (Date.now() - started) / 1000
+    return { name: 'checks', passed: checks.length - failed, failed, skipped: 0, seconds, report: failures.join('\n') }
+  },
+}
+
+const budget: Layer = {
+  name: 'budget',
+  async run() {
+    const started = Date.now()
+    let report = ''
+    let failed = 0
+    await step('Weighing the pages', () => runProgram(process.execPath, [join(ROOT, 'apps/web/budget.ts')])).catch(
+      (error: unknown) => {
+        failed = 1
+        report = error instanceof ProgramError ? error.output : String(error)
+      },
+    )
+    return { name: 'budget', passed: 1 - failed, failed, skipped: 0, seconds: (Date.now() - started) / 1000, report }
+  },
+}
+
+/** The layers of `npm test`, fastest first. */
+export const layers: Layer[] = [
+  checkLayer,
+  vitest('contracts', 'packages/contracts'),
+  vitest('web', 'apps/web'),
+  budget,
+  vitest('proconnect-local', 'infra/proconnect-local'),
+  vitest('infra', '.'),
+  vitest('api', 'apps/api'),
+  playwright,
+]

@@ -1,0 +1,43 @@
+// `npm test`: every layer of tests, or those of `--only=api,e2e`; further arguments go to the runners.
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromiumPath } from '../e2e/fixtures/chromium.ts'
+import { buildApi, buildWeb } from './build.ts'
+import { layers } from './layers.ts'
+import { livekitBinary } from './livekit/binary.ts'
+import { type LayerResult, table, totals } from './results.ts'
+import { DATA_DIR } from './settings.ts'
+
+function chosenLayers(only: string | undefined) {
+  if (!only) return layers
+  const names = only.split(',')
+  const unknown = names.filter((name) => !layers.some((layer) => layer.name === name))
+  if (unknown.length)
+    throw new Error(`No such layer: ${unknown}. There are ${layers.map(({ name }) => name).join(', ')}.`)
+  return layers.filter(({ name }) => names.includes(name))
+}
+
+async function main() {
+  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
+  const chosen = chosenLayers(values.only)
+  // Said first: it would be a pity to learn it after ten minutes of tests.
+  if (chosen.some(({ name }) => name === 'e2e')) chromiumPath()
+  await livekitBinary(join(DATA_DIR, 'bin'))
+  await buildApi()
+  await buildWeb()
+
+  const results: LayerResult[] = []
+  for (const layer of chosen) {
+    const result = await layer.run(positionals)
+    if (result.failed) process.stdout.write(`\n${result.report.trimEnd()}\n\n`)
+    results.push(result)
+  }
+  process.stdout.write(`\n${table(results)}\n\n${totals(results)}\n`)
+  process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0
+}
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  process.stdout.write('0 passed, 1 failed\n')
+  process.exitCode = 1
+})
