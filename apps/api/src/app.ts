@@ -1,6 +1,12 @@
+import { apiPrefix, loginCallback } from '@visavis/contracts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
+import { adminRoomRoutes } from './features/admin/admin-rooms.routes.ts'
+import { adminUserRoutes } from './features/admin/admin-users.routes.ts'
+import { createAccounts } from './features/auth/accounts.ts'
+import { authRoutes } from './features/auth/auth.routes.ts'
+import { createSignIn } from './features/auth/sign-in.ts'
 import { createAttendance } from './features/calls/attendance.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
 import { createCalls } from './features/calls/calls.service.ts'
@@ -13,7 +19,11 @@ import { lobbyRoutes } from './features/lobby/lobby.routes.ts'
 import { createLobby } from './features/lobby/lobby.service.ts'
 import { lobbyStreams } from './features/lobby/lobby.streams.ts'
 import { meRoutes } from './features/me/me.routes.ts'
+import { memberRoutes } from './features/members/members.routes.ts'
+import { createMembers } from './features/members/members.service.ts'
 import { createRoomAccess } from './features/rooms/room-access.ts'
+import { roomRoutes } from './features/rooms/rooms.routes.ts'
+import { createRooms } from './features/rooms/rooms.service.ts'
 import { type Audit, createAudit } from './platform/audit.ts'
 import { createCurrentAgent } from './platform/current-agent.ts'
 import type { Database } from './platform/database.ts'
@@ -21,12 +31,13 @@ import { createMount } from './platform/endpoints.ts'
 import { EventStreams } from './platform/event-stream.ts'
 import type { Events } from './platform/events.ts'
 import { loggerOptions } from './platform/logging.ts'
+import { createOidc } from './platform/oidc.ts'
 import { registerOpenApi } from './platform/openapi.ts'
 import { registerProblems } from './platform/problems.ts'
 import { createRateLimit } from './platform/rate-limits.ts'
 import { repeatWhileListening } from './platform/repeat.ts'
 import { createOriginCheck, registerSecurityHeaders } from './platform/security.ts'
-import { createStillSignedIn, registerSessions } from './platform/sessions.ts'
+import { createStillSignedIn, endSessionsOf, registerSessions } from './platform/sessions.ts'
 import type { Sfu } from './platform/sfu.ts'
 import { createSfuTokens } from './platform/sfu-tokens.ts'
 import { registerWeb } from './platform/web.ts'
@@ -67,6 +78,19 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const calls = createCalls({ prisma, sfu, events, audit })
   const attendance = createAttendance({ prisma, sfu, events, close: calls.close })
   const lobby = createLobby({ prisma, events, audit, openCall: calls.openCall })
+  const { allowedAccessLevels } = config
+  const { endOpenCall } = calls
+  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall })
+  const { adminRole } = config.oidc
+  const signIn = createSignIn({
+    oidc: createOidc({
+      ...config.oidc,
+      redirectUri: new URL(`${apiPrefix}${loginCallback.path}`, config.publicUrl).href,
+      postLogoutRedirectUri: new URL('/', config.publicUrl).href,
+    }),
+    signInAccount: createAccounts({ prisma, adminRole, initialAdminEmails: config.initialAdminEmails }),
+    audit,
+  })
   const policies = createPolicies({ prisma, currentAgent, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
   repeatWhileListening(app, createReconcile({ database, sfu, close: calls.close }), reconcileEveryMilliseconds)
@@ -85,7 +109,19 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     api.addHook('onRequest', createOriginCheck(config.publicUrl))
     await registerSessions(api, config, database)
     const { mount, refuseOtherMethods } = createMount(api, policies)
+    authRoutes(mount, { signIn, rateLimit, currentAgent, secure: config.secure })
     meRoutes(mount, currentAgent)
+    roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels })
+    memberRoutes(mount, { prisma, members: createMembers({ prisma, events, audit }), currentAgent, findRoomAccess })
+    adminRoomRoutes(mount, { prisma, currentAgent, rooms, endOpenCall })
+    adminUserRoutes(mount, {
+      prisma,
+      events,
+      audit,
+      currentAgent,
+      endSessionsOf: (userId) => endSessionsOf(database, userId),
+      removeAgentFromCalls: calls.removeAgent,
+    })
     callRoutes(mount, { calls, currentAgent })
     joinRoutes(mount, {
       prisma,

@@ -8,6 +8,8 @@ export interface OidcIdentity {
   readonly subject: string
   /** In lower case. */
   readonly email: string
+  /** False only when the provider says so; ProConnect says nothing and vouches for every e-mail. */
+  readonly isEmailVerified: boolean
   readonly givenName: string | null
   readonly usualName: string | null
   readonly uid: string | null
@@ -50,7 +52,8 @@ export function readIdentity(
   const { sub, ...others } = names
   const wanted = Object.entries({ subject: sub, ...others })
   const parsed = identitySchema.safeParse(Object.fromEntries(wanted.map(([field, name]) => [field, claims[name]])))
-  if (parsed.success) return { issuer, ...parsed.data }
+  const isEmailVerified = claims['email_verified'] !== false
+  if (parsed.success) return { issuer, isEmailVerified, ...parsed.data }
   const faulty = new Set(parsed.error.issues.map(({ path: [field] }) => wanted.find(([key]) => key === field)?.[1]))
   throw new OidcError('oidc_claims_missing', `Claims are missing or malformed: ${[...faulty].join(', ')}`)
 }

@@ -87,6 +87,7 @@ describe('an honest provider', () => {
       issuer: provider.issuer,
       subject: 'claire',
       email: 'claire.lemoine@numerique.example',
+      isEmailVerified: true,
       givenName: 'Claire',
       usualName: 'Lemoine',
       uid: 'n-1',

@@ -1,0 +1,50 @@
+import { login, loginCallback, logout } from '@visavis/contracts'
+import type { CurrentAgent } from '../../platform/current-agent.ts'
+import type { Mount } from '../../platform/endpoints.ts'
+import type { RateLimit } from '../../platform/rate-limits.ts'
+import { sessionCookieName } from '../../platform/sessions.ts'
+import { answerWithProblem, problemOf } from './auth.errors.ts'
+import { safeReturnTo } from './return-to.ts'
+import type { SignIn } from './sign-in.ts'
+
+interface AuthDeps {
+  readonly signIn: SignIn
+  readonly rateLimit: RateLimit
+  readonly currentAgent: CurrentAgent
+  /** Whether the product is served over https. */
+  readonly secure: boolean
+}
+
+/** Sign-in and sign-out. */
+export function authRoutes(mount: Mount, { signIn, rateLimit, currentAgent, secure }: AuthDeps): void {
+  mount(login, async ({ query, raw }, reply) => {
+    const returnTo = safeReturnTo(query.returnTo)
+    reply.header('cache-control', 'no-store')
+    try {
+      await rateLimit(raw, 'loginPerSession', 'loginPerAddress')
+      if ((await currentAgent(raw)) !== null) return reply.redirect(returnTo)
+      return reply.redirect((await signIn.begin(raw, returnTo)).href)
+    } catch (error) {
+      return answerWithProblem(raw, reply, problemOf(error), returnTo)
+    }
+  })
+
+  mount(loginCallback, async ({ raw }, reply) => {
+    reply.header('cache-control', 'no-store')
+    try {
+      await rateLimit(raw, 'loginPerSession', 'loginPerAddress')
+      const result = await signIn.complete(raw, new URL(raw.url, 'http://localhost').searchParams)
+      if (result.outcome === 'signed-in') return reply.redirect(result.returnTo)
+      return answerWithProblem(raw, reply, result.problem, result.returnTo)
+    } catch (error) {
+      return answerWithProblem(raw, reply, problemOf(error))
+    }
+  })
+
+  mount(logout, async ({ raw }, reply) => {
+    reply.header('cache-control', 'no-store')
+    const redirectTo = await signIn.end(raw)
+    reply.clearCookie(sessionCookieName(secure), { path: '/', httpOnly: true, secure, sameSite: 'lax' })
+    return { redirectTo }
+  })
+}
