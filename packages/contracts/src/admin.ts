@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { accessLevelSchema } from './access-levels.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { instanceRoleSchema } from './me.ts'
 import { roomNameSchema } from './names.ts'
-import { accessLevelSchema, roomSchema } from './rooms.ts'
+import { roomSchema } from './rooms.ts'
 import { instantSchema, pageOf, pageQuery, slugParams } from './scalars.ts'
 
 export const adminRoomSchema = z.extend(roomSchema, { ownerId: z.uuid(), ownerEmail: z.string() })

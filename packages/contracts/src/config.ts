@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { accessLevelSchema } from './access-levels.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { accessLevelSchema } from './rooms.ts'
 
 const localizedText = z.object({ fr: z.string(), en: z.string() })
 

@@ -1,3 +1,4 @@
+export * from './access-levels.ts'
 export * from './admin.ts'
 export * from './auth.ts'
 export * from './calls.ts'

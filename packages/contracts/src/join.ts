@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { accessLevelSchema } from './access-levels.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { displayNameSchema } from './names.ts'
-import { accessLevelSchema } from './rooms.ts'
 import { slugParams, slugSchema } from './scalars.ts'
 
 /** `owner` and `cohost` are hosts: they may admit and remove. */

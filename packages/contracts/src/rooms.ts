@@ -1,11 +1,8 @@
 import * as z from 'zod/mini'
+import { accessLevelSchema } from './access-levels.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { roomNameSchema } from './names.ts'
 import { emailSchema, instantSchema, pageOf, pageQuery, slugParams, slugSchema } from './scalars.ts'
-
-/** `open`: whoever has the link; `trusted`: agents enter, guests wait; `restricted`: members enter, all others wait. */
-export const accessLevelSchema = z.enum(['open', 'trusted', 'restricted'])
-export type AccessLevel = z.infer<typeof accessLevelSchema>
 
 export const roomRoleSchema = z.enum(['owner', 'cohost', 'member'])
 export type RoomRole = z.infer<typeof roomRoleSchema>
