@@ -9,6 +9,7 @@ import { remember } from '../platform/storage.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { toast } from '../ui/toast.tsx'
+import '../ui/styles-beyond-home.css'
 
 /** Who is signed in, and the way out. */
 export default function AccountMenu({ agent }: { agent: Agent }) {

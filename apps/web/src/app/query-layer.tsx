@@ -2,6 +2,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import type { ReactNode } from 'react'
 import { forgetAgent } from '../platform/me.ts'
 import { ProblemError } from '../platform/problem.ts'
+import '../ui/styles-beyond-home.css'
 
 const passing = new Set(['network', 'database_unavailable', 'sfu_unavailable'])
 const retries = 2

@@ -37,7 +37,7 @@ export const pages: readonly Page[] = [
     frame: 'bare',
     queries: true,
   }),
-  page(routes.dashboard, ['dashboard', 'waiting'], () => import('./dashboard-page.tsx'), { queries: true }),
+  page(routes.dashboard, ['dashboard', 'waiting', 'home'], () => import('./dashboard-page.tsx'), { queries: true }),
   page(routes.adminRooms, ['admin'], () => import('./admin-rooms-page.tsx'), { queries: true }),
   page(routes.adminUsers, ['admin'], () => import('./admin-users-page.tsx'), { queries: true }),
   page(routes.legal, ['home'], () => import('../features/home/legal-page.tsx')),

@@ -58,10 +58,17 @@ export function TextField({ label, hint, error, beside, className, ...input }: D
 }
 
 /** A labelled choice among a few options, by the browser's own control. */
-export function SelectField({ label, hint, error, className, ...select }: Described & ComponentProps<'select'>) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  beside,
+  className,
+  ...select
+}: Described & ComponentProps<'select'>) {
   const id = useId()
   return (
-    <FieldShell id={id} label={label} hint={hint} error={error}>
+    <FieldShell id={id} label={label} hint={hint} error={error} beside={beside}>
       <select {...select} id={id} aria-describedby={`${id}-note`} className={classNames(fieldStyle, className)} />
     </FieldShell>
   )
