@@ -95,7 +95,8 @@ export function createCalls({ prisma, sfu, events, audit }: CallsDeps) {
   /** Puts an agent out of every call they are in, on every device. */
   async function removeAgent(userId: string): Promise<void> {
     const inCalls = await prisma.participant.findMany({
-      where: { userId, removedAt: null, call: { endedAt: null } },
+      // Those removed before too: the SFU may have been away then.
+      where: { userId, call: { endedAt: null } },
       select: { id: true, callId: true },
     })
     await Promise.all(inCalls.map(({ id, callId }) => putOut(callId, id)))
