@@ -11,5 +11,12 @@ export default defineConfig({
     emptyOutDir: true,
   },
   ssr: { noExternal: ['@visavis/contracts'] },
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], globalSetup: ['test/global-setup.ts'], maxWorkers: 2 },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/global-setup.ts'],
+    maxWorkers: 2,
+    // Two busy cores can make a database wait; a test that hangs is still found.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
 })

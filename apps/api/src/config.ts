@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { accessLevelSchema } from '@visavis/contracts'
 import { z } from 'zod'
+import { isLoopbackHost } from './platform/loopback.ts'
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' })
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' })
@@ -91,11 +92,17 @@ const environment = z
     LIVEKIT_URL: httpUrl,
     LIVEKIT_API_KEY: z.string().min(1),
     LIVEKIT_API_SECRET: secret,
-    OIDC_ISSUER: httpUrl,
+    OIDC_ISSUER: httpUrl.refine(
+      (url) => !URL.canParse(url) || url.startsWith('https:') || isLoopbackHost(new URL(url).hostname),
+      'must be an https URL, unless it is on this machine',
+    ),
     OIDC_CLIENT_ID: z.string().min(1),
     OIDC_CLIENT_SECRET: z.string().min(1),
     OIDC_SCOPES: z.string().default('openid given_name usual_name email uid siret idp_id organization_label roles'),
-    OIDC_ACR_VALUES: words.default(['eidas1', 'eidas2', 'eidas3', 'eidas0-mfa', 'eidas1-mfa']),
+    // `any` is for providers without levels: an empty variable counts as one that is not set.
+    OIDC_ACR_VALUES: words
+      .default(['eidas1', 'eidas2', 'eidas3', 'eidas0-mfa', 'eidas1-mfa'])
+      .transform((values) => (values.includes('any') ? [] : values)),
     OIDC_USERINFO_FORMAT: z.enum(['jwt', 'json']).default('jwt'),
     OIDC_CLAIMS: json(claims.partial()).default({}),
     OIDC_PROVIDER_NAME: z.string().default('ProConnect'),
