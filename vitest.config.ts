@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['infra/*.test.ts', 'infra/*/*.test.ts'],
     exclude: ['infra/proconnect-local/**', '**/node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 240_000,
   },
 })

@@ -67,7 +67,7 @@ function vitest(name: string, folder: string): Layer {
       mkdirSync(join(DATA_DIR, 'reports'), { recursive: true })
       const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
       return runWithReport<VitestReport>(name, reportFile, countVitest, (onLine) =>
-        runProgram(bin('vitest'), [...options, ...args], { cwd, onLine, env: { NO_COLOR: '1' } }),
+        runProgram(bin('vitest'), [...options, ...args], { cwd, onLine }),
       )
     },
   }
@@ -78,7 +78,7 @@ const playwright: Layer = {
   run(args) {
     const cwd = join(ROOT, 'e2e')
     return runWithReport<PlaywrightReport>('e2e', join(cwd, 'test-results/report.json'), countPlaywright, (onLine) =>
-      runProgram(bin('playwright', 'e2e'), ['test', ...args], { cwd, onLine, env: { NO_COLOR: '1' } }),
+      runProgram(bin('playwright', 'e2e'), ['test', ...args], { cwd, onLine }),
     )
   },
 }

@@ -5,6 +5,8 @@ const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
 /** A terminal and npm both pass Ctrl-C on, so a second signal counts as impatience only after this time. */
 const IMPATIENT_AFTER_MS = 2_000
 
+const startedIn = process.cwd()
+
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
 type Hooks = Required<Pick<StackOptions, 'signal' | 'onCrash' | 'onNotice'>>
@@ -55,7 +57,7 @@ export async function untilStopped({ prepare, start }: Foreground) {
     })
     up = true
     say(
-      `\n  Visavis is ready: ${stack.publicUrl}\n  Ctrl-C stops it. Its logs are in ${relative(process.cwd(), stack.logDir)}.\n`,
+      `\n  Visavis is ready: ${stack.publicUrl}\n  Ctrl-C stops it. Its logs are in ${relative(startedIn, stack.logDir)}.\n`,
     )
     await over
     say('\n  Stopping…')
