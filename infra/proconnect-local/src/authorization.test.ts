@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createBrowser, locationOf } from './testing/browser.ts'
+import { createBrowser, locationOf, pressContinue } from './testing/browser.ts'
 import { startFixture } from './testing/fixture.ts'
 import { createRelyingParty, redirectUri } from './testing/relying-party.ts'
 import { openPicker, signIn } from './testing/sign-in.ts'
@@ -57,6 +57,19 @@ describe('with a session at ProConnect', () => {
     expect(silent.searchParams.get('code')).toBeTruthy()
     const login = await openPicker(browser, client().authorizationUrl({ prompt: 'login' }))
     expect(login.pathname).toContain('/interaction/')
+  })
+
+  test('another agent may take over', async () => {
+    const browser = createBrowser()
+    await signIn(browser, client().authorizationUrl(), claire)
+
+    const party = client()
+    const picker = await openPicker(browser, party.authorizationUrl({ prompt: 'login' }))
+    const resumed = await locationOf(await browser.submit(picker, { email: 'jeanne.petit@rivebelle.example' }), picker)
+    const again = await pressContinue(browser, await browser.send(resumed), resumed)
+    const tokens = await party.tokens(await locationOf(await browser.send(again), again))
+    const { payload } = await party.verify(await (await party.userinfo(tokens.access_token)).text(), 'RS256')
+    expect(payload['email']).toBe('jeanne.petit@rivebelle.example')
   })
 })
 

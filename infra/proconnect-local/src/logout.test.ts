@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Browser, createBrowser, locationOf } from './testing/browser.ts'
+import { type Browser, createBrowser, pressContinue } from './testing/browser.ts'
 import { startFixture } from './testing/fixture.ts'
 import { createRelyingParty, postLogoutRedirectUri } from './testing/relying-party.ts'
 import { openPicker, signIn } from './testing/sign-in.ts'
@@ -20,15 +20,6 @@ async function signInAndBuildLogout(browser: Browser, overrides: Record<string, 
   const parameters = { id_token_hint: id_token, state, post_logout_redirect_uri: postLogoutRedirectUri, ...overrides }
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, value)
   return { client, url }
-}
-
-/** What the page's script does: presses the button. */
-async function pressContinue(browser: Browser, page: Response, base: URL) {
-  const markup = await page.text()
-  const action = /action="([^"]+)"/.exec(markup)?.[1] ?? ''
-  const xsrf = /name="xsrf" value="([^"]+)"/.exec(markup)?.[1] ?? ''
-  const target = new URL(action, base)
-  return locationOf(await browser.submit(target, { xsrf, logout: 'yes' }), target)
 }
 
 describe('logout', () => {

@@ -56,7 +56,10 @@ export function createMemoryAdapter(): AdapterFactory {
       entries.delete(`${model}:${id}`)
     },
     async revokeByGrantId(grantId) {
-      for (const [key, entry] of entries) if (entry.payload.grantId === grantId) entries.delete(key)
+      // Of this model alone: a sign-in that is under way carries the grant too, and goes on when the session changes.
+      for (const [key, { payload }] of entries) {
+        if (key.startsWith(`${model}:`) && payload.grantId === grantId) entries.delete(key)
+      }
     },
   })
 }

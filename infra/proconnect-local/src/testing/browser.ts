@@ -70,3 +70,12 @@ export async function locationOf(response: Response, base: string | URL): Promis
   await response.body?.cancel()
   return new URL(location, base)
 }
+
+/** Posts the form of a page that submits itself, as its script does, and answers with where that leads. */
+export async function pressContinue(browser: Browser, page: Response, base: string | URL): Promise<URL> {
+  const markup = await page.text()
+  const action = /action="([^"]+)"/.exec(markup)?.[1] ?? ''
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(markup)?.[1] ?? ''
+  const target = new URL(action, base)
+  return locationOf(await browser.submit(target, { xsrf, logout: 'yes' }), target)
+}

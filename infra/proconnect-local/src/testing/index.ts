@@ -1,2 +1,2 @@
-export { type Browser, createBrowser, locationOf } from './browser.ts'
+export { type Browser, createBrowser, locationOf, pressContinue } from './browser.ts'
 export { openPicker, signIn } from './sign-in.ts'

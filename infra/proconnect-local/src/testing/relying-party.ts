@@ -3,8 +3,8 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { scopes } from '../scopes.ts'
 
-export const redirectUri = 'http://localhost:1/api/v1/auth/callback'
-export const postLogoutRedirectUri = 'http://localhost:1/'
+export const redirectUri = 'http://localhost:18080/api/v1/auth/callback'
+export const postLogoutRedirectUri = 'http://localhost:18080/'
 export const secret = 'a-secret-of-more-than-32-characters'
 
 const random = () => randomBytes(32).toString('base64url')

@@ -1,5 +1,5 @@
 import { startProConnect } from '@visavis/proconnect-local'
-import { createBrowser, openPicker, signIn } from '@visavis/proconnect-local/testing'
+import { createBrowser, openPicker, pressContinue, signIn } from '@visavis/proconnect-local/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { navigation, openCallback } from '../../../test/sign-in.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
@@ -61,11 +61,8 @@ describe('with ProConnect’s stand-in', () => {
 
     const { redirectTo } = (await person.ours.post('/auth/logout')).json()
     expect(await agentIn(person.ours)).toBeNull()
-    const page = await (await person.theirs.send(redirectTo)).text()
-    const [, action = ''] = /action="([^"]+)"/.exec(page) ?? []
-    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(page) ?? []
-    const back = (await person.theirs.submit(action, { xsrf, logout: 'yes' })).headers.get('location')
-    expect(back).toMatch(/^http:\/\/localhost:8080\/\?state=[\w-]{43}$/)
+    const back = await pressContinue(person.theirs, await person.theirs.send(redirectTo), redirectTo)
+    expect(back.href).toMatch(/^http:\/\/localhost:8080\/\?state=[\w-]{43}$/)
     expect((await openPicker(person.theirs, await loginUrl(person))).pathname).toContain('/interaction/')
   })
 
