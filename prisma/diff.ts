@@ -27,7 +27,6 @@ export async function diffSchemas(from: string | null, to: string): Promise<stri
     to: datamodel(to),
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters: { externalTables: [], externalEnums: [] },
   })
   engine.free()

@@ -11,12 +11,22 @@ async function onServer(sql: string) {
   await client.end()
 }
 
-/** A migrated database of its own for one test file; `drop` removes it, whoever is still connected. */
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+interface TestDatabase {
+  readonly url: string
+  /** Removes it, whoever is still connected. */
+  drop(): Promise<void>
+}
+
+async function createFrom(template: string): Promise<TestDatabase> {
   const url = new URL(inject('templateUrl'))
-  const template = url.pathname.slice(1)
   const name = `test_${randomBytes(8).toString('hex')}`
   await onServer(`create database ${name} template ${template}`)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) }
 }
+
+/** A migrated database of its own for one test file. */
+export const createTestDatabase = () => createFrom(new URL(inject('templateUrl')).pathname.slice(1))
+
+/** A database in which nothing is. */
+export const createEmptyDatabase = () => createFrom('template0')

@@ -1,0 +1,44 @@
+import { makeRoom } from './people.ts'
+import type { TestApi, TestBrowser } from './test-api.ts'
+
+export const actorNames = ['anonymous', 'guest', 'agent', 'member', 'cohost', 'owner', 'administrator'] as const
+export type ActorName = (typeof actorNames)[number]
+
+/** Everybody who may ask anything of a room, from no session at all to an administrator who is none of its hosts. */
+export async function createActors(api: TestApi) {
+  const [agent, member, cohost, owner] = [await api.agent(), await api.agent(), await api.agent(), await api.agent()]
+  const administrator = await api.agent({ role: 'ADMIN' })
+  const guest = api.guest()
+  // A guest has a session because they have asked to come in somewhere.
+  const elsewhere = await makeRoom(api, agent.user.id)
+  await guest.post(`/rooms/${elsewhere.slug}/join`, { displayName: 'Paul' })
+  const browsers: Record<ActorName, TestBrowser> = {
+    anonymous: api.guest(),
+    guest,
+    agent,
+    member,
+    cohost,
+    owner,
+    administrator,
+  }
+
+  /** A new room of theirs with an open call and somebody in it. */
+  async function room() {
+    const { prisma } = api.database
+    const { id: roomId, slug } = await makeRoom(api, owner.user.id)
+    await prisma.roomMember.createMany({
+      data: [
+        { roomId, userId: member.user.id, role: 'member' },
+        { roomId, userId: cohost.user.id, role: 'cohost' },
+      ],
+    })
+    const identity = crypto.randomUUID()
+    const participant = { id: identity, displayName: 'Paul', sessionHash: '', resumeHash: '' }
+    const { id: callId } = await prisma.call.create({
+      data: { roomId, openRoomId: roomId, participants: { create: { ...participant, role: 'participant' } } },
+    })
+    return { slug, callId, identity }
+  }
+
+  return { browsers, room, emailOfAgent: agent.user.email, memberId: member.user.id, agentId: agent.user.id }
+}

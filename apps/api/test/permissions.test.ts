@@ -1,0 +1,85 @@
+import * as contracts from '@visavis/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ActorName, actorNames, createActors } from './actors.ts'
+import { createTestApi, type TestApi } from './test-api.ts'
+
+let api: TestApi
+let actors: Awaited<ReturnType<typeof createActors>>
+beforeAll(async () => {
+  api = await createTestApi()
+  actors = await createActors(api)
+})
+afterAll(() => api.close())
+
+interface Target {
+  slug: string
+  callId: string
+  identity: string
+}
+
+/** The statuses, in the order of `actorNames`, and what is asked for. */
+const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
+  // who:                          anonymous, guest, agent, member, cohost, owner, administrator
+  [contracts.listRooms, '401 401 200 200 200 200 200'],
+  [contracts.createRoom, '401 401 201 201 201 201 201', () => ({})],
+  [contracts.getRoom, '200 200 200 200 200 200 200'],
+  [contracts.updateRoom, '403 403 403 403 200 200 403', () => ({ name: 'Nouveau' })],
+  [contracts.deleteRoom, '403 403 403 403 403 204 403'],
+  [contracts.giveRoomAway, '403 403 403 403 403 200 403', () => ({ email: actors.emailOfAgent })],
+  [contracts.listMembers, '403 403 403 403 200 200 403'],
+  [contracts.putMember, '403 403 403 403 403 200 403', () => ({ email: actors.emailOfAgent, role: 'member' })],
+  [contracts.deleteMember, '403 403 403 403 403 204 403'],
+  [contracts.decideEntries, '403 403 403 403 200 200 403', () => ({ decision: 'admit', entryIds: [actors.agentId] })],
+  [contracts.endCall, '403 403 403 403 204 204 403'],
+  [contracts.removeParticipant, '403 403 403 403 204 204 403'],
+  [contracts.adminListRooms, '403 403 403 403 403 403 200'],
+  [contracts.adminCreateRoom, '403 403 403 403 403 403 201', () => ({ name: 'Accueil', ownerId: actors.agentId })],
+  [contracts.adminUpdateRoom, '403 403 403 403 403 403 200', () => ({ name: 'Nouveau' })],
+  [contracts.adminDeleteRoom, '403 403 403 403 403 403 204'],
+  [contracts.adminEndCall, '403 403 403 403 403 403 204'],
+  [contracts.adminListUsers, '403 403 403 403 403 403 200'],
+  [contracts.adminUpdateUser, '403 403 403 403 403 403 200', () => ({ role: 'AGENT' })],
+]
+
+async function ask(who: ActorName, [endpoint, , body]: (typeof table)[number], target: Target) {
+  const path = endpoint.path
+    .replace(':slug', target.slug)
+    .replace(':callId', target.callId)
+    .replace(':identity', target.identity)
+    .replace(':userId', endpoint === contracts.deleteMember ? actors.memberId : actors.agentId)
+  return await actors.browsers[who].request(endpoint.method, path, body ? { body: body() } : {})
+}
+
+describe.each(table)('$method $path', (...row) => {
+  const [endpoint, statuses] = row
+  const expected = statuses.split(' ').map(Number)
+
+  it.each(actorNames.map((who, n) => [who, expected[n]] as const))('answers %s with %i', async (who, status) => {
+    const response = await ask(who, row, await actors.room())
+    expect(response.statusCode).toBe(status)
+  })
+
+  const refused = actorNames.filter((_, n) => expected[n] === 403)
+  if (refused.length === 0 || !/:(slug|callId)/.test(endpoint.path)) return
+  it('refuses in the same words where there is nothing', async () => {
+    const nothing = { slug: 'aaa-bbbb-ccc', callId: crypto.randomUUID(), identity: crypto.randomUUID() }
+    const there = await actors.room()
+    for (const who of refused) {
+      const answers = [await ask(who, row, there), await ask(who, row, nothing)].map((response) => {
+        const { date: _, ...headers } = response.headers
+        const { requestId } = response.json()
+        return JSON.stringify([response.statusCode, headers, response.body.replace(requestId, 'request')])
+      })
+      expect(answers[0]).toBe(answers[1])
+    }
+  })
+})
+
+it('has a row for every endpoint that is not for anyone', () => {
+  const endpoints: contracts.Endpoint[] = Object.values(contracts).filter(
+    (value) => typeof value === 'object' && 'policy' in value,
+  )
+  const guarded = endpoints.filter(({ policy, stream }) => policy !== 'anyone' && policy !== 'sfu' && !stream)
+  const rows = new Set(table.map(([endpoint]) => endpoint))
+  expect(guarded.filter((endpoint) => !rows.has(endpoint)).map(({ path }) => path)).toEqual([])
+})
