@@ -4,11 +4,10 @@ import { createServer } from 'vite'
 import { generatePrismaClient } from './build.ts'
 import { livekitBinary } from './livekit/binary.ts'
 import { assertPortFree, freePorts } from './ports.ts'
-import { DATA_DIR, loadDotEnv, PORT_VARIABLES, ROOT, readPorts } from './settings.ts'
+import { DATA_DIR, PORT_VARIABLES, ROOT, readPorts } from './settings.ts'
 import { startStack } from './stack.ts'
 import { untilStopped } from './supervise.ts'
 
-loadDotEnv()
 let binary = ''
 
 /** Vite in front, on the port of the product: it passes `/api` and `/rtc` on, so that there is one address here, too. */

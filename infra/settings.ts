@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { loadEnvFile } from 'node:process'
+import { join, resolve } from 'node:path'
 
 /** The top of the checkout. */
 export const ROOT = join(import.meta.dirname, '..')
 
 /** Where everything that is made at run time lies. */
-export const DATA_DIR = process.env['VISAVIS_DATA'] ?? join(ROOT, '.data')
+export const DATA_DIR = resolve(ROOT, process.env['VISAVIS_DATA'] || '.data')
 
 /** Which ports the stack opens. TURN relays on the ports that follow `turnRelayStart`. */
 export interface StackPorts {
@@ -44,11 +42,6 @@ const DEFAULT_PORTS: StackPorts = {
   turn: 3478,
   turnRelayStart: 30_000,
   postgres: 54_329,
-}
-
-/** Adds what `.env` sets to the environment; what is set already wins. */
-export function loadDotEnv(file = join(ROOT, '.env')) {
-  if (existsSync(file)) loadEnvFile(file)
 }
 
 /** Reads the ports from the environment. Throws, naming every variable that is no port. */

@@ -2,11 +2,10 @@
 import { join } from 'node:path'
 import { buildApi, buildWeb } from './build.ts'
 import { livekitBinary } from './livekit/binary.ts'
-import { DATA_DIR, loadDotEnv, readPorts } from './settings.ts'
+import { DATA_DIR, readPorts } from './settings.ts'
 import { startStack } from './stack.ts'
 import { untilStopped } from './supervise.ts'
 
-loadDotEnv()
 let binary = ''
 
 await untilStopped({
