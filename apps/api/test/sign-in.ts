@@ -18,7 +18,7 @@ export async function beginSignIn(browser: TestBrowser, issuer: HostileIssuer, r
 }
 
 export const openCallback = (browser: TestBrowser, query: URLSearchParams, headers: Record<string, string> = {}) =>
-  browser.request('GET', `/auth/callback?${query}`, { headers })
+  browser.request('GET', `/auth/callback?${query.toString()}`, { headers })
 
 /** Signs in from beginning to end, while the issuer departs from the truth in the given way. */
 export async function signIn(browser: TestBrowser, issuer: HostileIssuer, forgery: Forgery = {}) {

@@ -42,7 +42,7 @@ async function generateSigningKeys(): Promise<JWKS> {
       return { ...(await exportJWK(privateKey)), alg, use: 'sig' }
     }),
   )
-  return { keys } as JWKS
+  return { keys }
 }
 
 const twelveHours = 12 * 60 * 60

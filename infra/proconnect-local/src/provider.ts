@@ -38,7 +38,8 @@ export async function startProConnect({ host, port, issuer, clients }: ProConnec
     const directory = createDirectory()
     const provider = new Provider(ownIssuer, await createConfiguration(clients, directory.find))
     provider.use(createFront(provider, clients, directory))
-    server.on('request', provider.callback())
+    const handle = provider.callback()
+    server.on('request', (request, response) => void handle(request, response))
     return { issuer: ownIssuer, stop }
   } catch (error) {
     await stop()

@@ -31,7 +31,7 @@ export function answerWithProblem(
   returnTo?: string,
 ): FastifyReply {
   if (!(problem instanceof ProblemError) || !acceptsPage(request)) throw problem
-  const query = new URLSearchParams({ code: problem.code, request: request.id })
+  const query = new URLSearchParams({ code: problem.code, requestId: request.id })
   if (returnTo !== undefined) query.set('returnTo', returnTo)
-  return reply.redirect(`/login-error?${query}`)
+  return reply.redirect(`/login-error?${query.toString()}`)
 }
