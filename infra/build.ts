@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { runProgram } from './programs.ts'
-import { DATA_DIR, ROOT } from './settings.ts'
+import { BUILD_DIR, ROOT } from './settings.ts'
 import { onceFor } from './stamps.ts'
 import { step } from './steps.mjs'
 
 const at = (...paths: string[]) => paths.map((path) => join(ROOT, path))
-const stamp = (name: string) => join(DATA_DIR, 'stamps', name)
+const stamp = (name: string) => join(BUILD_DIR, 'stamps', name)
 const SHARED = ['pnpm-lock.yaml', 'tsconfig.base.json', 'packages']
 
 /** Makes the Prisma client from the schema, when the schema changed. */

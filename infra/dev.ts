@@ -27,7 +27,7 @@ async function serveWeb(port: number, apiPort: number) {
 
 await untilStopped({
   async prepare() {
-    if (!process.env['LIVEKIT_URL']) binary = await livekitBinary(join(DATA_DIR, 'bin'))
+    if (!process.env['LIVEKIT_URL']) binary = await livekitBinary()
     await generatePrismaClient()
   },
   async start(hooks) {

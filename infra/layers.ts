@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { checks } from './checks.ts'
 import { bin, ProgramError, runProgram } from './programs.ts'
 import { type LayerResult, neverSilent } from './results.ts'
-import { DATA_DIR, ROOT } from './settings.ts'
+import { BUILD_DIR, ROOT } from './settings.ts'
 import { step } from './steps.mjs'
 
 /** One part of `npm test`; `args` go to its runner, to pick tests by name or file. */
@@ -60,11 +60,11 @@ type Run = (onLine: (line: string) => void) => Promise<unknown>
 
 function vitest(name: string, folder: string): Layer {
   const cwd = join(ROOT, folder)
-  const reportFile = join(DATA_DIR, 'reports', `${name}.json`)
+  const reportFile = join(BUILD_DIR, 'reports', `${name}.json`)
   return {
     name,
     run(args) {
-      mkdirSync(join(DATA_DIR, 'reports'), { recursive: true })
+      mkdirSync(join(BUILD_DIR, 'reports'), { recursive: true })
       const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
       return runWithReport<VitestReport>(name, reportFile, countVitest, (onLine) =>
         runProgram(bin('vitest'), [...options, ...args], { cwd, onLine }),

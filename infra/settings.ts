@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path'
 /** The top of the checkout. */
 export const ROOT = join(import.meta.dirname, '..')
 
-/** Where everything that is made at run time lies. */
+/** What is built from this checkout, and is the same for every stack that runs from it. */
+export const BUILD_DIR = join(ROOT, '.data')
+
+/** Where a stack keeps its database, secrets and logs. */
 export const DATA_DIR = resolve(ROOT, process.env['VISAVIS_DATA'] || '.data')
 
 /** Which ports the stack opens. TURN relays on the ports that follow `turnRelayStart`. */

@@ -1,5 +1,4 @@
 // `npm start`: prepares what is missing, starts the whole stack, prints its address and runs until it is told to stop.
-import { join } from 'node:path'
 import { buildApi, buildWeb } from './build.ts'
 import { livekitBinary } from './livekit/binary.ts'
 import { DATA_DIR, readPorts } from './settings.ts'
@@ -10,7 +9,7 @@ let binary = ''
 
 await untilStopped({
   async prepare() {
-    if (!process.env['LIVEKIT_URL']) binary = await livekitBinary(join(DATA_DIR, 'bin'))
+    if (!process.env['LIVEKIT_URL']) binary = await livekitBinary()
     await buildApi()
     await buildWeb()
   },

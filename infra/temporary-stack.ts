@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildApi, buildWeb } from './build.ts'
 import { livekitBinary } from './livekit/binary.ts'
 import { freePortRange, freePorts } from './ports.ts'
-import { DATA_DIR, type StackPorts, TURN_RELAY_PORTS } from './settings.ts'
+import { type StackPorts, TURN_RELAY_PORTS } from './settings.ts'
 import { type Stack, startStack } from './stack.ts'
 
 export interface TemporaryStackOptions {
@@ -26,7 +26,7 @@ export interface TemporaryStack extends Stack {
  * number of them run beside each other. A part that ends unasked is an error on the console, unless `onCrash` is given.
  */
 export async function startTemporaryStack(options: TemporaryStackOptions = {}): Promise<TemporaryStack> {
-  const binary = await livekitBinary(join(DATA_DIR, 'bin'))
+  const binary = await livekitBinary()
   await buildApi()
   await buildWeb()
   const dataDir = mkdtempSync(join(tmpdir(), 'visavis-stack-'))

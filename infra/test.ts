@@ -1,12 +1,10 @@
 // `npm test`: every layer of tests, or those of `--only=api,e2e`; further arguments go to the runners.
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromiumPath } from '../e2e/fixtures/chromium.ts'
 import { buildApi, buildWeb } from './build.ts'
 import { layers } from './layers.ts'
 import { livekitBinary } from './livekit/binary.ts'
 import { type LayerResult, table, totals } from './results.ts'
-import { DATA_DIR } from './settings.ts'
 
 function chosenLayers(only: string | undefined) {
   if (!only) return layers
@@ -22,7 +20,7 @@ async function main() {
   const chosen = chosenLayers(values.only)
   // Said first: it would be a pity to learn it after ten minutes of tests.
   if (chosen.some(({ name }) => name === 'e2e')) chromiumPath()
-  await livekitBinary(join(DATA_DIR, 'bin'))
+  await livekitBinary()
   await buildApi()
   await buildWeb()
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { runProgram } from '../programs.ts'
+import { BUILD_DIR } from '../settings.ts'
 import { step } from '../steps.mjs'
 
 const run = promisify(execFile)
@@ -47,9 +48,9 @@ async function build(target: string, detail: (text: string) => void) {
 
 /**
  * The path of a livekit-server binary: LIVEKIT_SERVER_BIN, or the one on the PATH, or the pinned one, built with Go
- * into `binDir` when go.mod or go.sum changed since the last time. Without any of these it throws, naming the ways.
+ * when go.mod or go.sum changed since the last time. Without any of these it throws, naming the ways.
  */
-export async function livekitBinary(binDir: string): Promise<string> {
+export async function livekitBinary(): Promise<string> {
   const configured = process.env['LIVEKIT_SERVER_BIN']
   if (configured) {
     if (!existsSync(configured)) throw new Error(`LIVEKIT_SERVER_BIN is ${configured}, and there is no such file.`)
@@ -60,7 +61,7 @@ export async function livekitBinary(binDir: string): Promise<string> {
 
   const hash = createHash('sha256')
   for (const file of ['go.mod', 'go.sum']) hash.update(readFileSync(join(moduleDir, file)))
-  const built = join(binDir, `livekit-server-${hash.digest('hex').slice(0, 12)}`)
+  const built = join(BUILD_DIR, 'bin', `livekit-server-${hash.digest('hex').slice(0, 12)}`)
   if (existsSync(built)) return built
   await assertGo()
   await step('Building the media server (once, about 2 minutes)', (detail) => build(built, detail))

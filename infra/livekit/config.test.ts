@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import { type Blueprint, sfuPart } from '../parts.ts'
 import { freePortRange, freePorts } from '../ports.ts'
 import { createService, type Service } from '../service.ts'
-import { DATA_DIR, TURN_RELAY_PORTS } from '../settings.ts'
+import { TURN_RELAY_PORTS } from '../settings.ts'
 import { livekitBinary } from './binary.ts'
 import { type LivekitOptions, livekitConfig } from './config.ts'
 
@@ -58,7 +58,7 @@ describe('a LiveKit server that runs with it', () => {
   const directory = mkdtempSync(join(tmpdir(), 'visavis-livekit-'))
 
   beforeAll(async () => {
-    binary = await livekitBinary(join(DATA_DIR, 'bin'))
+    binary = await livekitBinary()
     return () => rmSync(directory, { recursive: true, force: true })
   }, 600_000)
   afterEach(() => service.stop())

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { livekitBinary } from '../livekit/binary.ts'
 import { freePortRange, freePorts } from '../ports.ts'
-import { DATA_DIR, type StackPorts, TURN_RELAY_PORTS } from '../settings.ts'
+import { type StackPorts, TURN_RELAY_PORTS } from '../settings.ts'
 import type { StackOptions } from '../stack.ts'
 
 /** Options of a stack with everything real but the API, on free ports. */
@@ -13,7 +13,7 @@ export async function idleStackOptions(dataDir: string): Promise<StackOptions> {
     dataDir,
     ports,
     env: { PATH: process.env['PATH'] },
-    livekitBinary: await livekitBinary(join(DATA_DIR, 'bin')),
+    livekitBinary: await livekitBinary(),
     apiArgs: [join(import.meta.dirname, 'idle-api.ts')],
     durable: false,
   }

@@ -5,7 +5,7 @@ import { livekitBinary } from '../../../infra/livekit/binary.ts'
 import { type Blueprint, sfuPart } from '../../../infra/parts.ts'
 import { freePortRange, freePorts } from '../../../infra/ports.ts'
 import { createService, type Service } from '../../../infra/service.ts'
-import { DATA_DIR, TURN_RELAY_PORTS } from '../../../infra/settings.ts'
+import { TURN_RELAY_PORTS } from '../../../infra/settings.ts'
 import type { Config } from '../src/config.ts'
 
 export const realSfuSecret = 'only-for-tests-only-for-tests-only'
@@ -26,7 +26,7 @@ export async function startRealSfu(
     publicUrl: '',
     apiPort,
   }
-  const part = sfuPart(blueprint, await livekitBinary(join(DATA_DIR, 'bin')))
+  const part = sfuPart(blueprint, await livekitBinary())
   const service = createService(part)
   await service.start()
   return {
