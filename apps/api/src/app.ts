@@ -30,7 +30,7 @@ import type { Database } from './platform/database.ts'
 import { createMount } from './platform/endpoints.ts'
 import { EventStreams } from './platform/event-stream.ts'
 import type { Events } from './platform/events.ts'
-import { loggerOptions } from './platform/logging.ts'
+import { type LogDestination, loggerOptions } from './platform/logging.ts'
 import { createOidc } from './platform/oidc.ts'
 import { registerOpenApi } from './platform/openapi.ts'
 import { registerProblems } from './platform/problems.ts'
@@ -50,13 +50,14 @@ export interface Deps {
   readonly database: Database
   readonly events: Events
   readonly sfu: Sfu
+  readonly logDestination?: LogDestination
 }
 
 /** The whole API as one Fastify instance that listens to nothing yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { config, database, events, sfu } = deps
   const app = Fastify({
-    logger: loggerOptions(config.logLevel) ?? false,
+    logger: loggerOptions(config.logLevel, deps.logDestination),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },
@@ -73,8 +74,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const streams = new EventStreams()
   const rateLimit = createRateLimit(database, config.rateLimits)
   const tokens = createSfuTokens(config.livekit)
-  const currentAgent = createCurrentAgent(prisma)
-  const findRoomAccess = createRoomAccess(prisma, currentAgent)
+  const currentAgent = createCurrentAgent(database)
+  const findRoomAccess = createRoomAccess(database, currentAgent)
   const calls = createCalls({ prisma, sfu, events, audit })
   const attendance = createAttendance({ prisma, sfu, events, close: calls.close })
   const lobby = createLobby({ prisma, events, audit, openCall: calls.openCall })
@@ -124,13 +125,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     })
     callRoutes(mount, { calls, currentAgent })
     joinRoutes(mount, {
-      prisma,
+      database,
       tokens,
       rateLimit,
       findRoomAccess,
       ask: lobby.ask,
       openCall: calls.openCall,
-      findOpenCall: calls.findOpenCall,
       allowedAccessLevels: config.allowedAccessLevels,
       signalUrl: config.publicUrl.origin.replace(/^http/, 'ws'),
     })

@@ -1,22 +1,26 @@
 import type { FastifyRequest } from 'fastify'
 import type { User } from '../generated/prisma/client.ts'
-import type { Prisma } from './database.ts'
+import type { Database } from './database.ts'
 import { ProblemError } from './problems.ts'
 
 /** Who the request's session belongs to; null for a guest, and for an agent who has been disabled since. */
 export type CurrentAgent = (request: FastifyRequest) => Promise<User | null>
 
 /** Reads the agent from the database once per request, so that disabling and role changes hold at once. */
-export function createCurrentAgent(prisma: Prisma): CurrentAgent {
+export function createCurrentAgent({ pool }: Pick<Database, 'pool'>): CurrentAgent {
   const perRequest = new WeakMap<FastifyRequest, Promise<User | null>>()
   return (request) => {
     const { agentId } = request.session
     if (agentId === undefined) return Promise.resolve(null)
     const known = perRequest.get(request)
     if (known) return known
-    const loading = prisma.user
-      .findUnique({ where: { id: agentId } })
-      .then((user) => (user === null || user.disabledAt !== null ? null : user))
+    const loading = pool
+      .query<User>({
+        name: 'current-agent',
+        text: 'select * from "User" where id = $1 and "disabledAt" is null',
+        values: [agentId],
+      })
+      .then(({ rows: [user] }) => user ?? null)
     perRequest.set(request, loading)
     return loading
   }

@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Admitted, JoinOutcome, ParticipantRole } from '@visavis/contracts'
-import type { Call, Participant, Room, User } from '../../generated/prisma/client.ts'
-import type { Prisma } from '../../platform/database.ts'
+import type { Call, Room, User } from '../../generated/prisma/client.ts'
+import type { Database } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import type { SfuTokens } from '../../platform/sfu-tokens.ts'
+import { createParticipants, type NewParticipant } from './participants.ts'
 
 /** Who asks to come in, and where. */
 export interface Caller {
@@ -22,13 +23,12 @@ export interface Resume {
 }
 
 export interface JoinDeps {
-  readonly prisma: Prisma
+  readonly database: Database
   readonly tokens: SfuTokens
   /** Where livekit-client connects. */
   readonly signalUrl: string
   /** The room's open call; opened, and known to the SFU, when there is none. */
   openCall(room: Room): Promise<Call>
-  findOpenCall(roomId: string): Promise<Call | null>
   /** What a host has said about this session's request, or that it waits now. */
   ask(
     caller: Caller & { displayName: string },
@@ -52,11 +52,14 @@ function nameOf(caller: Caller): string {
 
 /** The one way in: decides who is admitted, who waits and who is refused, and mints the token of whoever is admitted. */
 export function createJoin(deps: JoinDeps) {
-  const { prisma, tokens } = deps
+  const { database, tokens } = deps
+  const participants = createParticipants(database)
 
-  async function admit(caller: Caller, participant: Participant, resumeSecret: string): Promise<Admitted> {
-    const { displayName, role } = participant
-    const { id: identity, callId } = participant
+  async function admit(
+    caller: Caller,
+    { id: identity, callId, displayName, role }: Pick<NewParticipant, 'id' | 'callId' | 'displayName' | 'role'>,
+    resumeSecret: string,
+  ): Promise<Admitted> {
     const token = await tokens.mint({ callId, identity, displayName, role, verified: caller.agent !== null })
     const { slug, name, accessLevel } = caller.room
     const room = { slug, name, accessLevel }
@@ -65,7 +68,7 @@ export function createJoin(deps: JoinDeps) {
   }
 
   async function comeBack(caller: Caller, resume: Resume, openCall: Call | null): Promise<JoinOutcome | null> {
-    const participant = await prisma.participant.findUnique({ where: { id: resume.identity } })
+    const participant = await database.prisma.participant.findUnique({ where: { id: resume.identity } })
     const theirs =
       participant !== null &&
       participant.sessionHash === caller.sessionHash &&
@@ -77,40 +80,25 @@ export function createJoin(deps: JoinDeps) {
     return await admit(caller, participant, resume.secret)
   }
 
-  async function wasRemoved(caller: Caller, call: Call): Promise<boolean> {
-    const mine = caller.agent === null ? { sessionHash: caller.sessionHash } : { userId: caller.agent.id }
-    const removed = await prisma.participant.findFirst({
-      where: { callId: call.id, removedAt: { not: null }, ...mine },
-      select: { id: true },
-    })
-    return removed !== null
-  }
-
   return async function join(caller: Caller, resume: Resume | undefined): Promise<JoinOutcome> {
-    const openCall = await deps.findOpenCall(caller.room.id)
+    const { room, sessionHash, role } = caller
+    const userId = caller.agent?.id ?? null
+    const openCall = await participants.findCallOf({ roomId: room.id, userId, sessionHash })
     if (resume) {
       const outcome = await comeBack(caller, resume, openCall)
       if (outcome) return outcome
     }
     const displayName = nameOf(caller)
-    if (openCall && (await wasRemoved(caller, openCall))) return { outcome: 'denied', reason: 'removed' }
+    if (openCall?.removed) return { outcome: 'denied', reason: 'removed' }
     const answer = caller.direct ? 'admitted' : await deps.ask({ ...caller, displayName }, openCall)
     if (answer === 'denied') return { outcome: 'denied', reason: 'refused' }
     if (answer !== 'admitted') return { outcome: 'waiting', entryId: answer.waiting }
 
-    const call = openCall ?? (await deps.openCall(caller.room))
+    const { id: callId } = openCall ?? (await deps.openCall(room))
     const resumeSecret = randomBytes(24).toString('base64url')
-    const participant = await prisma.participant.create({
-      data: {
-        id: randomUUID(),
-        callId: call.id,
-        userId: caller.agent?.id ?? null,
-        displayName,
-        role: caller.role,
-        sessionHash: caller.sessionHash,
-        resumeHash: hashOf(resumeSecret),
-      },
-    })
+    const resumeHash = hashOf(resumeSecret)
+    const participant = { id: randomUUID(), callId, userId, displayName, role, sessionHash, resumeHash }
+    await participants.add(participant)
     return await admit(caller, participant, resumeSecret)
   }
 }

@@ -34,7 +34,7 @@ function preview({ room, agent, role }: RoomAccess, allowed: readonly AccessLeve
   return {
     slug: room.slug,
     name: hidden ? null : room.name,
-    ownerName: hidden ? null : room.owner.displayName,
+    ownerName: hidden ? null : room.ownerName,
     role,
     entry: mayEnterDirectly({ accessLevel, role, signedIn: agent !== null }) ? 'direct' : 'lobby',
   }
