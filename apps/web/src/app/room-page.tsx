@@ -1,6 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { createLocalMedia } from '../platform/media/local-media.ts'
+import { useLocalMedia } from '../platform/media/use-local-media.ts'
+import { toProblem } from '../platform/problem.ts'
 import { PaperFrame } from './paper-frame.tsx'
+import { ProblemScreen } from './problem-screen.tsx'
+import { arrivalQuery } from './room/arrival.ts'
+import { CallPart } from './room/call-part.tsx'
+import { EntryPart } from './room/entry-part.tsx'
+import { OverPart } from './room/over-part.tsx'
+import { useRoomEntry } from './room/use-room-entry.ts'
 
-/** The page of a room: composes prejoin, lobby and call. */
+/** The page of a room, by its address. */
 export default function RoomPage() {
-  return <PaperFrame footer={false}>{null}</PaperFrame>
+  const slug = useLocation()[0].replaceAll('/', '')
+  return <RoomOf key={slug} slug={slug} />
+}
+
+/** Composes prejoin, lobby, call and what comes after it. */
+function RoomOf({ slug }: { slug: string }) {
+  const [media] = useState(createLocalMedia)
+  const { data: arrival, error, refetch } = useQuery(arrivalQuery(slug))
+  const entry = useRoomEntry(slug, media.take)
+  const now = entry.entry
+  const missing = error !== null && toProblem(error).code === 'not_found'
+  const mediaState = useLocalMedia(media, (now.at === 'prejoin' || now.at === 'lobby') && !missing)
+
+  if (now.at === 'call') return <CallPart session={now.session} Screen={now.Screen} />
+
+  const agent = arrival?.agent ?? null
+  const over = now.at === 'over' ? now : missing ? { end: 'unavailable' as const, lastedMs: null } : null
+  const content = () => {
+    if (over)
+      return <OverPart slug={slug} agent={agent} onRestart={entry.restart} end={over.end} lastedMs={over.lastedMs} />
+    if (error && !arrival) return <ProblemScreen problem={toProblem(error)} onRetry={() => void refetch()} />
+    return <EntryPart slug={slug} entry={entry} arrival={arrival} media={media} mediaState={mediaState} />
+  }
+  return <PaperFrame footer={false}>{content()}</PaperFrame>
 }

@@ -1,6 +1,11 @@
 import { classNames } from './class-names.ts'
 
-const sizes = { small: 'size-9 text-small', large: 'size-24 text-[2rem]' }
+const sizes = {
+  small: 'size-9 text-small',
+  large: 'size-24 text-[2rem]',
+  /** Grows with the container it stands in, a tile of the call. */
+  tile: 'size-[clamp(2.5rem,38cqmin,6.5rem)] text-[clamp(0.875rem,13cqmin,2.1rem)]',
+}
 
 /** The first letters of the first and last word of a name: `Claire Le Goff` gives `CG`. */
 export function initialsOf(name: string): string {

@@ -6,7 +6,7 @@ import { localTracksOf } from '../../platform/livekit/local-tracks.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
 import { type Connection, createConnection } from './model/connection.ts'
-import { createLocalPublisher } from './model/local-publisher.ts'
+import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import { onWakeUp } from './model/wake-ups.ts'
 import { watchFlow } from './model/watch-flow.ts'
 
@@ -15,21 +15,23 @@ export interface CallOptions {
   media: TakenMedia
   /** Asks the API to come in again as the same participant. */
   rejoin: (resume: { identity: string; secret: string }) => Promise<JoinOutcome>
-  onPublishFailed: (error: unknown) => void
+  /** A device would not open, or the SFU would not take it. */
+  onDeviceFailed: (kind: LocalKind, error: unknown) => void
 }
 
 /** One participant's call from admission to its end, whatever happens to the network in between. */
 export interface CallSession {
   readonly room: Room
   readonly connection: Connection
+  readonly local: LocalControls
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
 
 /** Enters a call: connects at once, before anything of it is drawn, and cleans up after itself when it is over. */
-export function startCall({ admitted, media, rejoin, onPublishFailed }: CallOptions): CallSession {
+export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptions): CallSession {
   const room = createRoom(media.speakerId)
-  const publisher = createLocalPublisher(room, localTracksOf(media), onPublishFailed)
+  const local = createLocalControls(room, localTracksOf(media), onDeviceFailed)
   const connection = createConnection(admitted, {
     connect: ({ signalUrl, token }) => room.connect(signalUrl, token),
     disconnect: () => void room.disconnect(),
@@ -51,10 +53,10 @@ export function startCall({ admitted, media, rejoin, onPublishFailed }: CallOpti
     unsubscribe()
     window.removeEventListener('pagehide', leaveOnUnload)
     for (const stop of stopWatching) stop()
-    publisher.stop()
+    local.stop()
     void room.disconnect()
   })
 
   void connection.start()
-  return { room, connection, admitted, startedAtMs: Date.now() }
+  return { room, connection, local, admitted, startedAtMs: Date.now() }
 }

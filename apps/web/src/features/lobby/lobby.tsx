@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { type EntryOptions, useEntry } from './use-entry.ts'
@@ -8,17 +8,20 @@ export interface LobbyProps extends EntryOptions {
   name: string
   /** A host said yes and the call is being entered. */
   entering: boolean
+  /** A problem, and how to go on. */
+  notice: ReactNode
   onStop: () => void
 }
 
 /** The guest's side of the lobby, where the form stood before. */
-export function Lobby({ name, entering, onStop, ...entry }: LobbyProps) {
+export function Lobby({ name, entering, notice, onStop, ...entry }: LobbyProps) {
   const t = useT()
   const [sinceMs] = useState(() => Date.now())
   const { stream } = useEntry(entry)
   return (
     <div className="flex flex-col gap-5">
       <WaitingCard name={name} sinceMs={sinceMs} interrupted={stream === 'interrupted'} />
+      {notice}
       {entering ? (
         <Button variant="filled" busy>
           {t('lobby.entering')}

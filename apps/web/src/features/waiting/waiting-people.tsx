@@ -20,7 +20,7 @@ export function WaitingPeople({ entries, decide, pending, showRoom = false }: Wa
       aria-label={t('waiting.count', { count: entries.length })}
       className="panel-in rounded-card border border-attention-line bg-attention-soft p-3.5"
     >
-      <header className="flex min-h-9 items-center justify-between gap-3">
+      <header className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <h3 className="text-body">{t('waiting.count', { count: entries.length })}</h3>
         {entries.length > 1 && (
           <Button size="small" disabled={open.length === 0} onClick={() => decide('admit', open)}>

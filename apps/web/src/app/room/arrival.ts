@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query'
+import { type Agent, getRoom, type RoomPreview } from '@visavis/contracts'
+import { callApi } from '../../platform/api.ts'
+import { me } from '../../platform/me.ts'
+
+/** What the prejoin shows: what the holder of the link may know of its room, and who is asking. */
+export interface Arrival {
+  room: RoomPreview
+  agent: Agent | null
+}
+
+async function knownAgent() {
+  try {
+    return await me.load()
+  } catch (error) {
+    // So that the next try asks again.
+    me.forget()
+    throw error
+  }
+}
+
+export const arrivalQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['arrival', slug],
+    queryFn: async ({ signal }): Promise<Arrival> => {
+      const [room, agent] = await Promise.all([callApi(getRoom, { params: { slug }, signal }), knownAgent()])
+      return { room, agent }
+    },
+    // What one was shown stays while one reads it; a join asks the API anyway.
+    refetchOnWindowFocus: false,
+  })

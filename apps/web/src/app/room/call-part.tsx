@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react'
+import type { CallScreenProps } from '../../features/call/call-screen.tsx'
+import type { CallSession } from '../../features/call/call-session.ts'
+import { useDecide } from '../../features/waiting/use-decide.ts'
+import { useWaiting } from '../../features/waiting/use-waiting.ts'
+import { WaitingLine } from '../../features/waiting/waiting-line.tsx'
+import { WaitingPeople } from '../../features/waiting/waiting-people.tsx'
+import { usePageTitle } from '../../platform/page-title.ts'
+
+export interface CallPartProps {
+  session: CallSession
+  Screen: ComponentType<CallScreenProps>
+}
+
+/** The call, with who waits to be let into it for those who may decide. */
+export function CallPart({ session, Screen }: CallPartProps) {
+  const { room, role } = session.admitted
+  const entries = useWaiting({ enabled: role !== 'participant', slug: room.slug })
+  const decide = useDecide()
+  usePageTitle(room.name)
+  return (
+    <Screen
+      session={session}
+      waitingCount={entries.length}
+      waiting={<WaitingPeople entries={entries} {...decide} />}
+      waitingLine={(onShow) => <WaitingLine entries={entries} {...decide} onShow={onShow} />}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query'
+import { type JoinOutcome, joinRoom, withdrawEntry } from '@visavis/contracts'
+import { type ComponentType, useEffect, useState } from 'react'
+import type { CallScreenProps } from '../../features/call/call-screen.tsx'
+import type { CallSession } from '../../features/call/call-session.ts'
+import type { ShownEnd } from '../../features/call/end-screen.tsx'
+import { type CallEnd, endOfOutcome } from '../../features/call/model/call-end.ts'
+import { callApi } from '../../platform/api.ts'
+import type { TakenMedia } from '../../platform/media/local-media.ts'
+import { toProblem } from '../../platform/problem.ts'
+import { loadCall } from './load-call.ts'
+import { useDeviceFailed } from './use-device-failed.ts'
+
+/** Where one is between having the link and having left. */
+export type Entry =
+  | { at: 'prejoin'; forgotten: boolean }
+  | { at: 'lobby' }
+  | { at: 'call'; session: CallSession; Screen: ComponentType<CallScreenProps> }
+  | { at: 'over'; end: ShownEnd; lastedMs: number | null }
+
+const prejoin: Entry = { at: 'prejoin', forgotten: false }
+
+/** Takes one from the prejoin through the lobby into the call, and out of it again. */
+export function useRoomEntry(slug: string, takeMedia: () => TakenMedia) {
+  const [entry, setEntry] = useState<Entry>(prejoin)
+  const [name, setName] = useState('')
+  const onDeviceFailed = useDeviceFailed()
+
+  useEffect(() => {
+    // Not needed for the first paint; a failure shows when one joins.
+    loadCall().catch(() => undefined)
+  }, [])
+
+  const join = (displayName: string, resume?: { identity: string; secret: string }) =>
+    callApi(joinRoom, { params: { slug }, body: { displayName, ...(resume && { resume }) } })
+
+  function finish(end: CallEnd, lastedMs: number | null) {
+    setEntry(end === 'waiting' ? { at: 'lobby' } : { at: 'over', end, lastedMs })
+  }
+
+  async function enter(outcome: JoinOutcome, displayName: string) {
+    if (outcome.outcome !== 'admitted') return finish(endOfOutcome(outcome), null)
+    const { startCall, CallScreen } = await loadCall()
+    const rejoin = (resume: { identity: string; secret: string }) => join(displayName, resume)
+    const session = startCall({ admitted: outcome, media: takeMedia(), rejoin, onDeviceFailed })
+    session.connection.subscribe(() => {
+      const state = session.connection.getState()
+      if (state.phase === 'over') finish(state.end, Date.now() - session.startedAtMs)
+    })
+    setEntry({ at: 'call', session, Screen: CallScreen })
+  }
+
+  const ask = useMutation({
+    mutationFn: async (displayName: string) => {
+      setName(displayName)
+      await enter(await join(displayName), displayName)
+    },
+  })
+  const withdraw = useMutation({ mutationFn: () => callApi(withdrawEntry, { params: { slug } }) })
+
+  return {
+    entry,
+    name,
+    ask: (displayName: string) => ask.mutate(displayName),
+    asking: ask.isPending,
+    problem: ask.error && toProblem(ask.error),
+    stopWaiting() {
+      // Should the server not hear of it, a host sees one name too many and nobody comes in.
+      withdraw.mutate()
+      setEntry(prejoin)
+    },
+    refused: () => finish('refused', null),
+    forgotten: () => setEntry({ at: 'prejoin', forgotten: true }),
+    restart: () => setEntry(prejoin),
+  }
+}
+
+export type RoomEntry = ReturnType<typeof useRoomEntry>

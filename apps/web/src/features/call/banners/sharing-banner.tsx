@@ -1,0 +1,27 @@
+import { ScreenShare } from 'lucide-react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { Banner } from '../../../ui/banner.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { useCall } from '../hooks/call-context.ts'
+import { useLocal } from '../hooks/use-local.ts'
+
+/** That one's screen is seen by all, with the way to stop; the screen itself is not shown back. */
+export function SharingBanner() {
+  const t = useT()
+  const { local } = useCall()
+  if (!useLocal().share) return null
+  return (
+    <Banner
+      icon={ScreenShare}
+      action={
+        <Button variant="danger" size="small" onClick={() => void local.set('share', false)}>
+          {t('call.share.stop')}
+        </Button>
+      }
+    >
+      <p role="status" className="font-strong">
+        {t('call.share.mine')}
+      </p>
+    </Banner>
+  )
+}

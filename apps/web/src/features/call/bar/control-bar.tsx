@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { CallFacts } from './call-facts.tsx'
+import { CameraControl } from './camera-control.tsx'
+import { LeaveControl } from './leave-control.tsx'
+import { MicrophoneControl } from './microphone-control.tsx'
+import { MoreControl } from './more-control.tsx'
+import { ShareControl } from './share-control.tsx'
+
+export interface ControlBarProps {
+  count: number
+  onEndForAll: (() => void) | null
+  /** Controls of panels, on the right; a phone has them in its header. */
+  panels: ReactNode
+}
+
+/** One row: what this is, what one does, what one looks up. On a phone only what one does. */
+export function ControlBar({ count, onEndForAll, panels }: ControlBarProps) {
+  const t = useT()
+  return (
+    <div className="grid grid-cols-1 items-center gap-4 px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:grid-cols-[1fr_auto_1fr] sm:px-5">
+      <div className="hidden min-w-0 sm:block">
+        <CallFacts count={count} />
+      </div>
+      <div role="toolbar" aria-label={t('call.controls')} className="flex items-center justify-center gap-3">
+        <MicrophoneControl />
+        <CameraControl />
+        <ShareControl />
+        <MoreControl onEndForAll={onEndForAll} />
+        <LeaveControl onEndForAll={onEndForAll} />
+      </div>
+      <div className="hidden justify-end gap-3 sm:flex">{panels}</div>
+    </div>
+  )
+}

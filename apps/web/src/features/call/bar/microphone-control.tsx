@@ -1,0 +1,23 @@
+import { Mic, MicOff } from 'lucide-react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { useCall } from '../hooks/call-context.ts'
+import { useDeviceSections } from '../hooks/use-device-sections.ts'
+import { useLocal } from '../hooks/use-local.ts'
+import { SplitControl } from './split-control.tsx'
+
+export function MicrophoneControl() {
+  const t = useT()
+  const { local } = useCall()
+  const on = useLocal().microphone
+  const sections = useDeviceSections(['microphone', 'speaker'])
+  return (
+    <SplitControl
+      icon={on ? Mic : MicOff}
+      look={on ? 'plain' : 'off'}
+      label={t(on ? 'media.microphone.turnOff' : 'media.microphone.turnOn')}
+      onClick={() => void local.set('microphone', !on)}
+      menuLabel={t('call.devices.sound')}
+      sections={sections}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import { Ellipsis, Link2, PhoneOff, ScreenShare, ScreenShareOff } from 'lucide-react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { copyText } from '../../../ui/copy-text.ts'
+import { MenuButton, type MenuItem } from '../../../ui/menu-button.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { useCall } from '../hooks/call-context.ts'
+import { useDeviceSections } from '../hooks/use-device-sections.ts'
+import { useInvitation } from '../hooks/use-invitation.ts'
+import { useLocal } from '../hooks/use-local.ts'
+import { canShare } from './can-share.ts'
+
+/** On a phone: everything that has no place in thumb reach. */
+export function MoreControl({ onEndForAll }: { onEndForAll: (() => void) | null }) {
+  const t = useT()
+  const { local } = useCall()
+  const sharing = useLocal().share
+  const invitation = useInvitation()
+  const copy = async () => {
+    if (await copyText(invitation.text)) toast(t('call.invitation.copied'))
+    else invitation.onRefused()
+  }
+  const devices = useDeviceSections(['microphone', 'speaker', 'camera'])
+  const items: MenuItem[] = [{ id: 'copy', label: t('call.invitation.copy'), icon: Link2, onAction: () => void copy() }]
+  if (canShare()) {
+    items.push({
+      id: 'share',
+      label: t(sharing ? 'call.share.stop' : 'call.share.start'),
+      icon: sharing ? ScreenShareOff : ScreenShare,
+      onAction: () => void local.set('share', !sharing),
+    })
+  }
+  const end: MenuItem[] = onEndForAll
+    ? [{ id: 'end', label: t('call.end.button'), icon: PhoneOff, danger: true, onAction: onEndForAll }]
+    : []
+  return (
+    <MenuButton
+      label={t('call.more')}
+      sections={[{ items }, ...devices, ...(end.length > 0 ? [{ items: end }] : [])]}
+      className="inline-flex size-13 items-center justify-center rounded-control border border-transparent bg-control hover:bg-control-hover sm:hidden"
+    >
+      <Ellipsis aria-hidden="true" size={22} />
+    </MenuButton>
+  )
+}

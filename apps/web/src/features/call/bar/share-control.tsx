@@ -1,0 +1,23 @@
+import { ScreenShare, ScreenShareOff } from 'lucide-react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { ControlButton } from '../../../ui/control-button.tsx'
+import { useCall } from '../hooks/call-context.ts'
+import { useLocal } from '../hooks/use-local.ts'
+import { canShare } from './can-share.ts'
+
+/** Shares one's screen, with its sound where the browser can; absent where it cannot share at all. */
+export function ShareControl() {
+  const t = useT()
+  const { local } = useCall()
+  const on = useLocal().share
+  if (!canShare()) return null
+  return (
+    <ControlButton
+      icon={on ? ScreenShareOff : ScreenShare}
+      look={on ? 'active' : 'plain'}
+      label={t(on ? 'call.share.stop' : 'call.share.start')}
+      onClick={() => void local.set('share', !on)}
+      className="hidden sm:inline-flex"
+    />
+  )
+}

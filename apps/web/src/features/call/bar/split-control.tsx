@@ -1,0 +1,35 @@
+import { ChevronUp, type LucideIcon } from 'lucide-react'
+import { ControlButton } from '../../../ui/control-button.tsx'
+import { MenuButton, type MenuSection } from '../../../ui/menu-button.tsx'
+
+export interface SplitControlProps {
+  icon: LucideIcon
+  label: string
+  look: 'plain' | 'off' | 'danger'
+  onClick: () => void
+  menuLabel: string
+  sections: MenuSection[]
+}
+
+const menuLooks = {
+  plain: 'bg-control hover:bg-control-hover',
+  off: 'bg-control hover:bg-control-hover',
+  danger: 'bg-danger text-on-danger hover:bg-danger-strong',
+}
+
+/** A control and, beside it, the menu that belongs to it. On a phone the menu is under "more". */
+export function SplitControl({ icon, label, look, onClick, menuLabel, sections }: SplitControlProps) {
+  if (sections.length === 0) return <ControlButton icon={icon} label={label} look={look} onClick={onClick} />
+  return (
+    <div className="flex gap-px">
+      <ControlButton icon={icon} label={label} look={look} onClick={onClick} className="sm:rounded-r-none" />
+      <MenuButton
+        label={menuLabel}
+        sections={sections}
+        className={`hidden h-13 w-8 items-center justify-center rounded-r-control border border-transparent transition-colors duration-150 sm:flex ${menuLooks[look]}`}
+      >
+        <ChevronUp aria-hidden="true" size={18} />
+      </MenuButton>
+    </div>
+  )
+}

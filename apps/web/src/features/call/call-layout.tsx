@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import { useT } from '../../platform/i18n/use-t.ts'
+import { isHost } from '../../platform/livekit/person.ts'
+import { ConnectionBanner } from './banners/connection-banner.tsx'
+import { SharingBanner } from './banners/sharing-banner.tsx'
+import { SoundBanner } from './banners/sound-banner.tsx'
+import { ControlBar } from './bar/control-bar.tsx'
+import { ParticipantsControl } from './bar/participants-control.tsx'
+import type { CallScreenProps } from './call-screen.tsx'
+import { useCall } from './hooks/call-context.ts'
+import { useAnnounceConnection, useAnnouncePeople } from './hooks/use-announcements.ts'
+import { usePeople } from './hooks/use-people.ts'
+import { EndDialog } from './panel/end-dialog.tsx'
+import { ParticipantsPanel } from './panel/participants-panel.tsx'
+import { PhoneHeader } from './phone-header.tsx'
+import { Stage } from './stage/stage.tsx'
+
+/** Header on a phone, lines that tell something, the stage with its panel, and the controls. */
+export function CallLayout({ waitingCount, waiting, waitingLine }: Omit<CallScreenProps, 'session'>) {
+  const t = useT()
+  const { connection } = useCall()
+  const { role, room } = connection.getAdmitted()
+  const people = usePeople()
+  const [panelOpen, setPanelOpen] = useState(false)
+  const [ending, setEnding] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => main.current?.focus(), [])
+  useAnnouncePeople(people)
+  useAnnounceConnection()
+
+  const count = people.length
+  const panels = (
+    <ParticipantsControl open={panelOpen} waitingCount={waitingCount} onToggle={() => setPanelOpen((open) => !open)} />
+  )
+  return (
+    <div data-surface="stage" className="fixed inset-0 flex flex-col">
+      <PhoneHeader count={count} panels={panels} />
+      <main
+        ref={main}
+        tabIndex={-1}
+        aria-label={t('call.main', { room: room.name })}
+        className="flex min-h-0 flex-1 flex-col gap-2 px-2 pt-1 sm:px-3 sm:pt-3"
+      >
+        <ConnectionBanner />
+        <SoundBanner />
+        <SharingBanner />
+        {!panelOpen && waitingLine(() => setPanelOpen(true))}
+        <div className="flex min-h-0 flex-1 gap-3">
+          <Stage people={people} />
+          {panelOpen && (
+            <ParticipantsPanel
+              people={people}
+              mayRemove={isHost(role)}
+              waiting={waiting}
+              onClose={() => setPanelOpen(false)}
+            />
+          )}
+        </div>
+      </main>
+      <ControlBar count={count} onEndForAll={isHost(role) ? () => setEnding(true) : null} panels={panels} />
+      {ending && <EndDialog onClose={() => setEnding(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import {
+  type LocalTrack,
+  type LocalTrackPublication,
+  type Room,
+  RoomEvent,
+  ScreenSharePresets,
+  Track,
+} from 'livekit-client'
+import { faultOf } from '../../../platform/media/faults.ts'
+
+export type LocalKind = 'microphone' | 'camera' | 'share'
+
+/** What of the visitor's is on, whether or not the SFU is there to hear of it. */
+export type LocalState = Readonly<Record<LocalKind, boolean>>
+
+export type LocalControls = ReturnType<typeof createLocalControls>
+
+const { Microphone, Camera, ScreenShare, ScreenShareAudio } = Track.Source
+const sourceOf = { microphone: Microphone, camera: Camera, share: ScreenShare } as const
+
+/**
+ * The visitor's microphone, camera and shared screen through all connections of one call: published as soon as the SFU's
+ * signalling answers, while media is still being connected, and again after every new connection, on or off as they were.
+ */
+export function createLocalControls(
+  room: Room,
+  initial: readonly LocalTrack[],
+  onFailed: (kind: LocalKind, error: unknown) => void,
+) {
+  const tracks = new Map<Track.Source, LocalTrack>(initial.map((track) => [track.source, track]))
+  /** What a click asked for while the browser is still opening or closing the device. */
+  const wanted = new Map<LocalKind, boolean>()
+  const listeners = new Set<() => void>()
+  let state = read()
+
+  function read(): LocalState {
+    const isOn = (kind: LocalKind) => {
+      const track = tracks.get(sourceOf[kind])
+      return wanted.get(kind) ?? (track !== undefined && !track.isMuted)
+    }
+    return { microphone: isOn('microphone'), camera: isOn('camera'), share: isOn('share') }
+  }
+  function changed() {
+    state = read()
+    for (const listener of listeners) listener()
+  }
+
+  const isPublished = (track: LocalTrack) =>
+    [...room.localParticipant.trackPublications.values()].some((publication) => publication.track === track)
+  // A camera that is off has no picture to publish; it is opened anew when it is switched on.
+  const canPublish = (track: LocalTrack) => track.mediaStreamTrack.readyState === 'live'
+
+  async function publish(track: LocalTrack) {
+    if (room.state === 'disconnected' || !canPublish(track) || isPublished(track)) return
+    try {
+      await room.localParticipant.publishTrack(track)
+    } catch (error) {
+      // A connection that broke in between publishes again by itself.
+      if (room.state === 'connected') onFailed(kindOf(track.source), error)
+    }
+  }
+
+  function keep({ track, source }: LocalTrackPublication) {
+    if (track) tracks.set(source, track)
+    changed()
+  }
+  // Also told when a connection is lost: what still runs is kept for the next one.
+  function drop({ track, source }: LocalTrackPublication) {
+    if (track && track.mediaStreamTrack.readyState === 'ended' && !track.isMuted) tracks.delete(source)
+    changed()
+  }
+
+  async function open(kind: LocalKind) {
+    const local = room.localParticipant
+    const opened =
+      kind === 'share'
+        ? await local.createScreenTracks({
+            audio: true,
+            resolution: ScreenSharePresets.h1080fps15.resolution,
+            contentHint: 'detail',
+            selfBrowserSurface: 'exclude',
+            surfaceSwitching: 'include',
+            systemAudio: 'include',
+          })
+        : await local.createTracks({ [kind === 'camera' ? 'video' : 'audio']: true })
+    for (const track of opened) tracks.set(track.source, track)
+    await Promise.all(opened.map(publish))
+  }
+
+  async function closeShare() {
+    for (const source of [ScreenShare, ScreenShareAudio]) {
+      const track = tracks.get(source)
+      tracks.delete(source)
+      if (track && isPublished(track)) await room.localParticipant.unpublishTrack(track, true)
+      else track?.stop()
+    }
+  }
+
+  async function apply(kind: LocalKind, on: boolean) {
+    const track = tracks.get(sourceOf[kind])
+    if (!on) await (kind === 'share' ? closeShare() : track?.mute())
+    else if (!track) await open(kind)
+    else {
+      await track.unmute()
+      await publish(track)
+    }
+  }
+
+  room
+    .on(RoomEvent.SignalConnected, () => void Promise.all([...tracks.values()].map(publish)))
+    .on(RoomEvent.LocalTrackPublished, keep)
+    .on(RoomEvent.LocalTrackUnpublished, drop)
+    .on(RoomEvent.TrackMuted, changed)
+    .on(RoomEvent.TrackUnmuted, changed)
+
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    getState: () => state,
+
+    /** Switches on or off; the state says so at once and takes it back when the browser refuses. */
+    async set(kind: LocalKind, on: boolean): Promise<void> {
+      if (wanted.has(kind)) return
+      wanted.set(kind, on)
+      changed()
+      try {
+        await apply(kind, on)
+      } catch (error) {
+        if (!(kind === 'share' && isChangeOfMind(error))) onFailed(kind, error)
+      } finally {
+        wanted.delete(kind)
+        changed()
+      }
+    },
+
+    /** Closes every device, for good. */
+    stop() {
+      for (const track of tracks.values()) track.stop()
+    },
+  }
+}
+
+const kindOf = (source: Track.Source): LocalKind =>
+  source === Microphone ? 'microphone' : source === Camera ? 'camera' : 'share'
+
+// Closing the browser's choice of screens is no fault.
+const isChangeOfMind = (error: unknown) => ['denied', 'dismissed'].includes(faultOf(error))

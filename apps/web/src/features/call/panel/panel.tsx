@@ -1,0 +1,46 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { panelId } from './panel-id.ts'
+
+export interface PanelProps {
+  title: string
+  onClose: () => void
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** Beside the stage; on a phone a sheet over the whole of it. Takes the focus, gives it back, closes with Escape. */
+export function Panel({ title, onClose, footer, children }: PanelProps) {
+  const t = useT()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const opener = document.activeElement
+    heading.current?.focus()
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
+  return (
+    <aside
+      id={panelId}
+      aria-label={title}
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      className="panel-slide flex w-full flex-col rounded-card border border-line bg-sunken max-sm:fixed max-sm:inset-0 max-sm:z-20 max-sm:rounded-none max-sm:border-0 sm:w-90 sm:shrink-0"
+    >
+      <header className="flex items-center justify-between gap-3 py-2 pr-2 pl-4.5">
+        <h2 ref={heading} tabIndex={-1} className="text-heading outline-none">
+          {title}
+        </h2>
+        <IconButton icon={X} label={t('common.close')} onClick={onClose} />
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">{children}</div>
+      {footer && (
+        <footer className="border-t border-line px-4.5 py-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))]">
+          {footer}
+        </footer>
+      )}
+    </aside>
+  )
+}

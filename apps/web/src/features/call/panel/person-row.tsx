@@ -1,0 +1,55 @@
+import { Track } from 'livekit-client'
+import { EllipsisVertical, Mic, MicOff, UserMinus } from 'lucide-react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { Avatar } from '../../../ui/avatar.tsx'
+import { MenuButton } from '../../../ui/menu-button.tsx'
+import type { CallPerson } from '../hooks/use-people.ts'
+import { useLivePublication } from '../hooks/use-publication.ts'
+
+export interface PersonRowProps {
+  person: CallPerson
+  /** Null where one may not. */
+  onRemove: (() => void) | null
+}
+
+/** One line of the list: who, in what role, heard or not, and what a host may do. */
+export function PersonRow({ person, onRemove }: PersonRowProps) {
+  const t = useT()
+  const { participant, name, role, verified, color, isLocal } = person
+  const speaks = useLivePublication(participant, Track.Source.Microphone) !== null
+  const remarks = [
+    ...(role === 'participant' ? [] : [t(`call.role.${role}`)]),
+    ...(verified ? [] : [t('common.unverified')]),
+  ]
+  const Icon = speaks ? Mic : MicOff
+  return (
+    <li className="flex min-h-13 items-center gap-3 py-1 pr-0 pl-1.5">
+      <Avatar name={name} color={color} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate" title={name}>
+          {isLocal ? t('call.tile.you', { name }) : name}
+        </p>
+        {remarks.length > 0 && <p className="text-small text-muted first-letter:uppercase">{remarks.join(' · ')}</p>}
+      </div>
+      <Icon aria-hidden="true" size={20} className={speaks ? 'shrink-0' : 'shrink-0 text-muted'} />
+      <span className="sr-only">{t(speaks ? 'call.tile.unmuted' : 'call.tile.muted')}</span>
+      {onRemove ? (
+        <MenuButton
+          label={t('call.person.actions', { name })}
+          sections={[
+            {
+              items: [
+                { id: 'remove', label: t('call.remove.button'), icon: UserMinus, danger: true, onAction: onRemove },
+              ],
+            },
+          ]}
+          className="inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-surface aria-expanded:bg-surface"
+        >
+          <EllipsisVertical aria-hidden="true" size={20} />
+        </MenuButton>
+      ) : (
+        <span className="w-2" />
+      )}
+    </li>
+  )
+}
