@@ -7,6 +7,7 @@ import { type Config, parseConfig } from '../src/config.ts'
 import type { User } from '../src/generated/prisma/client.ts'
 import { createDatabase, type Database } from '../src/platform/database.ts'
 import { createEvents, type Events } from '../src/platform/events.ts'
+import type { LogDestination } from '../src/platform/logging.ts'
 import { sessionCookieName } from '../src/platform/sessions.ts'
 import type { Sfu } from '../src/platform/sfu.ts'
 import { StubSfu } from './stub-sfu.ts'
@@ -78,13 +79,23 @@ export interface TestApi {
 }
 
 /** The real application on a real database of its own, with a stand-in for the SFU; `env` overrides the configuration. */
-export async function createTestApi(env: Record<string, string> = {}, realSfu?: Sfu): Promise<TestApi> {
+export async function createTestApi(
+  env: Record<string, string> = {},
+  realSfu?: Sfu,
+  logDestination?: LogDestination,
+): Promise<TestApi> {
   const testDatabase = await createTestDatabase()
   const config = parseConfig({ ...testEnvironment, DATABASE_URL: testDatabase.url, ...env })
   const database = createDatabase(config.database.url, 10, () => {})
   const events = createEvents(database.pool, config.database.listenUrl, () => {})
   const sfu = new StubSfu()
-  const app = await buildApp({ config, database, events, sfu: realSfu ?? sfu })
+  const app = await buildApp({
+    config,
+    database,
+    events,
+    sfu: realSfu ?? sfu,
+    ...(logDestination && { logDestination }),
+  })
   await app.ready()
   const guest = () => new TestBrowser(app, config.publicUrl.origin)
 

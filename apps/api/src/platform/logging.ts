@@ -1,10 +1,19 @@
 import type { FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { Config } from '../config.ts'
 
+/** Where log lines go instead of standard output. */
+export interface LogDestination {
+  write(line: string): void
+}
+
 /** Structured logs. The route's pattern stands for the URL: tokens, slugs, names and addresses never reach a log. */
-export function loggerOptions(level: Config['logLevel']): FastifyServerOptions['logger'] {
+export function loggerOptions(
+  level: Config['logLevel'],
+  destination?: LogDestination,
+): Exclude<FastifyServerOptions['logger'], undefined> {
   return {
     level,
+    ...(destination && { stream: destination }),
     // The proxy behind the gate logs whole URLs, and those carry tokens.
     redact: { paths: ['url', 'source', 'target'], remove: true },
     serializers: {

@@ -22,6 +22,8 @@ it.each(['', 'x', '!!!', encode(null), encode({ id: '1' }), encode({ id: 1, more
 
 it('looks for what was typed, not for a pattern', () => {
   expect(containing('50 %_a\\b')).toBe('%50 \\%\\_a\\\\b%')
+  expect(containing('a\0b')).toBe('%ab%')
   expect(containing('')).toBeNull()
+  expect(containing('\0')).toBeNull()
   expect(containing(undefined)).toBeNull()
 })

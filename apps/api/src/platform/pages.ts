@@ -37,7 +37,8 @@ export function toPage<T>(rows: readonly T[], limit: number, cursorOf: (last: T)
   return { items, nextCursor: more ? Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url') : null }
 }
 
-/** The pattern for `ilike` that finds `search` anywhere; null when there is nothing to look for. */
+/** The pattern for `ilike` that finds `search` anywhere; null when there is nothing to look for. Postgres takes no NUL. */
 export function containing(search: string | undefined): string | null {
-  return search === undefined || search === '' ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const text = search?.replaceAll('\0', '') ?? ''
+  return text === '' ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }
