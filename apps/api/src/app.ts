@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { apiPrefix, loginCallback } from '@visavis/contracts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -62,6 +63,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // Fastify's own counts up in each copy, so that two copies would give the same id.
+    genReqId: () => randomUUID(),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -75,7 +78,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const rateLimit = createRateLimit(database, config.rateLimits)
   const tokens = createSfuTokens(config.livekit)
   const currentAgent = createCurrentAgent(database)
-  const findRoomAccess = createRoomAccess(database, currentAgent)
+  const findRoomAccess = createRoomAccess(database)
   const calls = createCalls({ prisma, sfu, events, audit })
   const attendance = createAttendance({ prisma, sfu, events, close: calls.close })
   const lobby = createLobby({ prisma, events, audit, openCall: calls.openCall })

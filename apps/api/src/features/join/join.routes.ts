@@ -1,11 +1,11 @@
 import { type AccessLevel, type JoinOutcome, joinRoom, type ParticipantRole, type RoomRole } from '@visavis/contracts'
 import type { FastifyRequest } from 'fastify'
-import type { Room, User } from '../../generated/prisma/client.ts'
+import type { Room } from '../../generated/prisma/client.ts'
 import { effectiveAccessLevel, mayEnterDirectly } from '../../platform/access-levels.ts'
 import type { Mount } from '../../platform/endpoints.ts'
 import type { RateLimit } from '../../platform/rate-limits.ts'
 import { sessionHash } from '../../platform/sessions.ts'
-import { createJoin, type JoinDeps } from './join.service.ts'
+import { type Caller, createJoin, type JoinDeps } from './join.service.ts'
 
 export interface JoinRoutesDeps extends JoinDeps {
   readonly rateLimit: RateLimit
@@ -13,7 +13,7 @@ export interface JoinRoutesDeps extends JoinDeps {
   findRoomAccess(
     request: FastifyRequest,
     where: { slug: string },
-  ): Promise<{ room: Room; agent: User | null; role: RoomRole | null } | null>
+  ): Promise<{ room: Room; agent: Caller['agent']; role: RoomRole | null } | null>
 }
 
 const inCall = (role: RoomRole | null): ParticipantRole =>

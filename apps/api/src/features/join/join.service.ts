@@ -1,15 +1,15 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Admitted, JoinOutcome, ParticipantRole } from '@visavis/contracts'
-import type { Call, Room, User } from '../../generated/prisma/client.ts'
+import type { Call, Room } from '../../generated/prisma/client.ts'
 import type { Database } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import type { SfuTokens } from '../../platform/sfu-tokens.ts'
-import { createParticipants, type NewParticipant } from './participants.ts'
+import { type Comer, createParticipants } from './participants.ts'
 
 /** Who asks to come in, and where. */
 export interface Caller {
   readonly room: Room
-  readonly agent: User | null
+  readonly agent: { id: string; displayName: string } | null
   readonly role: ParticipantRole
   readonly sessionHash: string
   readonly displayName: string | undefined
@@ -31,10 +31,13 @@ export interface JoinDeps {
   openCall(room: Room): Promise<Call>
   /** What a host has said about this session's request, or that it waits now. */
   ask(
-    caller: Caller & { displayName: string },
+    asking: Pick<Caller, 'room' | 'agent' | 'sessionHash'> & { displayName: string },
     openCall: Call | null,
   ): Promise<'admitted' | 'denied' | { waiting: string }>
 }
+
+/** What is the admitted one's own. */
+type Admission = Pick<Admitted, 'identity' | 'callId' | 'displayName' | 'role' | 'resumeSecret'>
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
@@ -52,53 +55,59 @@ function nameOf(caller: Caller): string {
 
 /** The one way in: decides who is admitted, who waits and who is refused, and mints the token of whoever is admitted. */
 export function createJoin(deps: JoinDeps) {
-  const { database, tokens } = deps
+  const { database, tokens, signalUrl } = deps
   const participants = createParticipants(database)
 
-  async function admit(
-    caller: Caller,
-    { id: identity, callId, displayName, role }: Pick<NewParticipant, 'id' | 'callId' | 'displayName' | 'role'>,
-    resumeSecret: string,
-  ): Promise<Admitted> {
+  async function admit(caller: Caller, participant: Admission): Promise<Admitted> {
+    const { identity, callId, displayName, role, resumeSecret } = participant
     const token = await tokens.mint({ callId, identity, displayName, role, verified: caller.agent !== null })
     const { slug, name, accessLevel } = caller.room
     const room = { slug, name, accessLevel }
-    const { signalUrl } = deps
     return { outcome: 'admitted', token, signalUrl, callId, identity, resumeSecret, displayName, role, room }
   }
 
-  async function comeBack(caller: Caller, resume: Resume, openCall: Call | null): Promise<JoinOutcome | null> {
-    const participant = await database.prisma.participant.findUnique({ where: { id: resume.identity } })
+  async function comeBack(caller: Caller, { identity, secret }: Resume): Promise<JoinOutcome | null> {
+    const participant = await database.prisma.participant.findUnique({
+      where: { id: identity },
+      include: { call: true },
+    })
     const theirs =
       participant !== null &&
       participant.sessionHash === caller.sessionHash &&
       participant.userId === (caller.agent?.id ?? null) &&
-      secretFits(resume.secret, participant.resumeHash)
+      secretFits(secret, participant.resumeHash)
     if (!theirs) return null
-    if (participant.callId !== openCall?.id) return { outcome: 'closed', reason: 'ended' }
+    if (participant.call.openRoomId !== caller.room.id) return { outcome: 'closed', reason: 'ended' }
     if (participant.removedAt !== null) return { outcome: 'denied', reason: 'removed' }
-    return await admit(caller, participant, resume.secret)
+    return await admit(caller, { ...participant, identity, resumeSecret: secret })
+  }
+
+  async function enter(caller: Caller, comer: Comer, displayName: string): Promise<Admitted | null> {
+    const { role } = caller
+    const resumeSecret = randomBytes(24).toString('base64url')
+    const entered = await participants.enter({ ...comer, displayName, role, resumeHash: hashOf(resumeSecret) })
+    return entered && (await admit(caller, { ...entered, displayName, role, resumeSecret }))
   }
 
   return async function join(caller: Caller, resume: Resume | undefined): Promise<JoinOutcome> {
-    const { room, sessionHash, role } = caller
-    const userId = caller.agent?.id ?? null
-    const openCall = await participants.findCallOf({ roomId: room.id, userId, sessionHash })
     if (resume) {
-      const outcome = await comeBack(caller, resume, openCall)
+      const outcome = await comeBack(caller, resume)
       if (outcome) return outcome
     }
     const displayName = nameOf(caller)
-    if (openCall?.removed) return { outcome: 'denied', reason: 'removed' }
-    const answer = caller.direct ? 'admitted' : await deps.ask({ ...caller, displayName }, openCall)
+    const { room, agent, sessionHash, direct } = caller
+    const comer = { roomId: room.id, userId: agent?.id ?? null, sessionHash }
+    // Nearly everybody comes to a call that is on and is let in: that takes one statement.
+    const entered = direct && (await enter(caller, comer, displayName))
+    if (entered) return entered
+
+    const call = await participants.findCallOf(comer)
+    if (call?.removed) return { outcome: 'denied', reason: 'removed' }
+    const answer = direct ? 'admitted' : await deps.ask({ room, agent, sessionHash, displayName }, call)
     if (answer === 'denied') return { outcome: 'denied', reason: 'refused' }
     if (answer !== 'admitted') return { outcome: 'waiting', entryId: answer.waiting }
 
-    const { id: callId } = openCall ?? (await deps.openCall(room))
-    const resumeSecret = randomBytes(24).toString('base64url')
-    const resumeHash = hashOf(resumeSecret)
-    const participant = { id: randomUUID(), callId, userId, displayName, role, sessionHash, resumeHash }
-    await participants.add(participant)
-    return await admit(caller, participant, resumeSecret)
+    if (call === null) await deps.openCall(room)
+    return (await enter(caller, comer, displayName)) ?? { outcome: 'closed', reason: 'ended' }
   }
 }

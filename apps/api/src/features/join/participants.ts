@@ -1,49 +1,59 @@
+import { randomUUID } from 'node:crypto'
 import type { ParticipantRole } from '@visavis/contracts'
 import type { Call } from '../../generated/prisma/client.ts'
 import type { Database } from '../../platform/database.ts'
 
-/** Who a participant is to the call: what the token and the row say of them. */
-export interface NewParticipant {
-  readonly id: string
-  readonly callId: string
+/** Who stands at the door, of which room. */
+export interface Comer {
+  readonly roomId: string
   readonly userId: string | null
+  readonly sessionHash: string
+}
+
+/** What is written down of somebody who comes in. */
+export interface Entrant extends Comer {
   readonly displayName: string
   readonly role: ParticipantRole
-  readonly sessionHash: string
   readonly resumeHash: string
 }
 
+// An agent is removed with every device of theirs, a guest with their browser.
+const removed = `case when $2::uuid is null
+    then exists (select from "Participant" p
+      where p."callId" = c.id and p."sessionHash" = $3 and p."removedAt" is not null)
+    else exists (select from "Participant" p
+      where p."callId" = c.id and p."userId" = $2 and p."removedAt" is not null)
+  end`
+
 const callOf = {
   name: 'join-call-of',
-  text: `select c.*,
-      case when $2::uuid is null
-        then exists (select from "Participant" p
-          where p."callId" = c.id and p."sessionHash" = $3 and p."removedAt" is not null)
-        else exists (select from "Participant" p
-          where p."callId" = c.id and p."userId" = $2 and p."removedAt" is not null)
-      end as removed
-    from "Call" c
-    where c."openRoomId" = $1`,
+  text: `select c.*, ${removed} as removed from "Call" c where c."openRoomId" = $1`,
 }
 
-const insert = {
-  name: 'join-insert',
-  text: `insert into "Participant" (id, "callId", "userId", "displayName", role, "sessionHash", "resumeHash")
-    values ($1, $2, $3, $4, $5, $6, $7)`,
+const enter = {
+  name: 'join-enter',
+  text: `insert into "Participant" ("callId", "userId", "sessionHash", id, "displayName", role, "resumeHash")
+    select c.id, $2, $3, $4, $5, $6, $7 from "Call" c where c."openRoomId" = $1 and not ${removed}
+    returning "callId"`,
 }
 
-/** What every join asks of the database, as statements that Postgres plans once: a call begins with everybody at once. */
+/** The statements of every join, which each connection plans once: a call begins with everybody at the same time. */
 export function createParticipants({ pool }: Pick<Database, 'pool'>) {
   return {
-    /** The room's open call, and whether a host has removed this caller from it; an agent on every device. */
-    async findCallOf(caller: { roomId: string; userId: string | null; sessionHash: string }) {
-      const values = [caller.roomId, caller.userId, caller.sessionHash]
+    /** The room's open call, and whether a host has removed this comer from it. */
+    async findCallOf({ roomId, userId, sessionHash }: Comer): Promise<(Call & { removed: boolean }) | null> {
+      const values = [roomId, userId, sessionHash]
       const { rows } = await pool.query<Call & { removed: boolean }>({ ...callOf, values })
       return rows[0] ?? null
     },
-    async add({ id, callId, userId, displayName, role, sessionHash, resumeHash }: NewParticipant): Promise<void> {
-      const values = [id, callId, userId, displayName, role, sessionHash, resumeHash]
-      await pool.query({ ...insert, values })
+
+    /** Adds a participant to the room's open call; null when there is none, or the comer was removed from it. */
+    async enter(entrant: Entrant): Promise<{ identity: string; callId: string } | null> {
+      const { roomId, userId, sessionHash, displayName, role, resumeHash } = entrant
+      const identity = randomUUID()
+      const values = [roomId, userId, sessionHash, identity, displayName, role, resumeHash]
+      const { rows } = await pool.query<{ callId: string }>({ ...enter, values })
+      return rows[0] === undefined ? null : { identity, callId: rows[0].callId }
     },
   }
 }

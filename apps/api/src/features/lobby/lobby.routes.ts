@@ -1,6 +1,6 @@
 import { decideEntries, type RoomRole, withdrawEntry } from '@visavis/contracts'
 import type { FastifyRequest } from 'fastify'
-import type { Room, User } from '../../generated/prisma/client.ts'
+import type { Room } from '../../generated/prisma/client.ts'
 import type { Mount } from '../../platform/endpoints.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import type { RateLimit } from '../../platform/rate-limits.ts'
@@ -13,7 +13,7 @@ export interface LobbyRoutesDeps {
   findRoomAccess(
     request: FastifyRequest,
     where: { slug: string },
-  ): Promise<{ room: Room; agent: User | null; role: RoomRole | null } | null>
+  ): Promise<{ room: Room; agent: { id: string } | null; role: RoomRole | null } | null>
 }
 
 /** Deciding who comes in, and not wanting to any more. The streams are in lobby.streams.ts. */

@@ -1,5 +1,5 @@
 import type { EntryState, LobbySnapshot } from '@visavis/contracts'
-import type { Call, Room, User } from '../../generated/prisma/client.ts'
+import type { Call, Room } from '../../generated/prisma/client.ts'
 import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
@@ -17,7 +17,7 @@ export interface LobbyDeps {
 
 interface Asking {
   readonly room: Room
-  readonly agent: User | null
+  readonly agent: { id: string } | null
   readonly sessionHash: string
   readonly displayName: string
 }

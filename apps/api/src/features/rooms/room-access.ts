@@ -1,13 +1,13 @@
 import type { RoomRole } from '@visavis/contracts'
 import type { FastifyRequest } from 'fastify'
-import type { MemberRole, Room, User } from '../../generated/prisma/client.ts'
-import type { CurrentAgent } from '../../platform/current-agent.ts'
+import type { Room } from '../../generated/prisma/client.ts'
 import type { Database } from '../../platform/database.ts'
 
 /** A room and what its caller is in it. */
 export interface RoomAccess {
   readonly room: Room & { ownerName: string }
-  readonly agent: User | null
+  /** The signed-in agent who asks; null for a guest, and for an agent who has been disabled since. */
+  readonly agent: { id: string; displayName: string } | null
   readonly role: RoomRole | null
 }
 
@@ -19,31 +19,35 @@ export type FindRoomAccess = (
   where: { slug: string } | { id: string },
 ) => Promise<RoomAccess | null>
 
-// Every join asks this, so it is one statement that Postgres plans once, and not Prisma's three.
-const roomBy = (column: 'slug' | 'id') => ({
+interface Row extends Room {
+  ownerName: string
+  agentId: string | null
+  agentName: string
+  callerRole: RoomRole | null
+}
+
+// Every join begins with this question: one statement, which each connection plans once.
+const accessBy = (column: 'slug' | 'id') => ({
   name: `room-access-by-${column}`,
-  text: `select r.*, o."displayName" as "ownerName", m.role as "memberRole"
+  text: `select r.*, o."displayName" as "ownerName", a.id as "agentId", a."displayName" as "agentName",
+      case when a.id = r."ownerId" then 'owner' else m.role::text end as "callerRole"
     from "Room" r
     join "User" o on o.id = r."ownerId"
-    left join "RoomMember" m on m."roomId" = r.id and m."userId" = $2
+    left join "User" a on a.id = $2 and a."disabledAt" is null
+    left join "RoomMember" m on m."roomId" = r.id and m."userId" = a.id
     where r.${column} = $1`,
 })
-const [roomBySlug, roomById] = [roomBy('slug'), roomBy('id')]
+const [accessBySlug, accessById] = [accessBy('slug'), accessBy('id')]
 
-export function createRoomAccess({ pool }: Pick<Database, 'pool'>, currentAgent: CurrentAgent): FindRoomAccess {
+export function createRoomAccess({ pool }: Pick<Database, 'pool'>): FindRoomAccess {
   const perRequest = new WeakMap<FastifyRequest, Promise<RoomAccess | null>>()
 
   async function find(request: FastifyRequest, where: { slug: string } | { id: string }): Promise<RoomAccess | null> {
-    const [statement, key] = 'slug' in where ? [roomBySlug, where.slug] : [roomById, where.id]
-    const values = [key, request.session.agentId ?? null]
-    const [agent, { rows }] = await Promise.all([
-      currentAgent(request),
-      pool.query<RoomAccess['room'] & { memberRole: MemberRole | null }>({ ...statement, values }),
-    ])
+    const [statement, key] = 'slug' in where ? [accessBySlug, where.slug] : [accessById, where.id]
+    const { rows } = await pool.query<Row>({ ...statement, values: [key, request.session.agentId ?? null] })
     if (rows[0] === undefined) return null
-    const { memberRole, ...room } = rows[0]
-    const role = agent === null ? null : room.ownerId === agent.id ? 'owner' : memberRole
-    return { room, agent, role }
+    const { agentId, agentName, callerRole, ...room } = rows[0]
+    return { room, agent: agentId === null ? null : { id: agentId, displayName: agentName }, role: callerRole }
   }
 
   return (request, where) => {
