@@ -34,7 +34,7 @@ export const budgets: Budget[] = [
     aimKilobytes: 300,
     limitKilobytes: 350,
     chunks: ['src/app/room-page.tsx', 'src/app/query-layer.tsx'],
-    catalogues: ['common', 'prejoin', 'lobby', 'call', 'waiting'],
+    catalogues: ['common', 'problems', 'prejoin', 'lobby', 'call', 'waiting'],
   },
 ]
 

@@ -27,10 +27,9 @@ export interface Endpoint {
 
 export const apiPrefix = '/api/v1'
 
-/**
- * Declares an endpoint and keeps its literal types, so that both ends infer params, body and response from it.
- * @__NO_SIDE_EFFECTS__ (a page carries only the endpoints that it calls)
- */
+/** Declares an endpoint and keeps its literal types, so that both ends infer params, body and response from it. */
+// Without this note to the bundler a page would carry endpoints that it never calls.
+/* @__NO_SIDE_EFFECTS__ */
 export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {
   return endpoint
 }

@@ -35,7 +35,7 @@ function Dashboard({ agent }: { agent: Agent }) {
         </div>
       </div>
       <aside aria-label={t('dashboard.aside')} className="contents lg:flex lg:flex-col lg:gap-6">
-        <div className="max-lg:order-2 max-lg:empty:hidden">
+        <div className={waiting.length > 0 ? 'max-lg:order-2' : 'max-lg:hidden'}>
           <WaitingCard waiting={waiting} />
         </div>
         <div className="rounded-card border border-line bg-surface p-5 max-lg:order-4">

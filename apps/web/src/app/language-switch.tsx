@@ -17,11 +17,13 @@ export function LanguageSwitch() {
     <button
       type="button"
       lang={other}
+      aria-label={t(`common.language.${other}`)}
       onClick={switchTo}
       className="-mr-2.5 flex min-h-11 items-center gap-2 rounded-control px-2.5 font-strong text-muted hover:bg-sunken hover:text-ink"
     >
       <Languages aria-hidden="true" size={20} />
-      {t(`common.language.${other}`)}
+      <span className="max-sm:hidden">{t(`common.language.${other}`)}</span>
+      <span className="uppercase sm:hidden">{other}</span>
     </button>
   )
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useConfig } from '../platform/config.ts'
+import { loadCatalogues } from '../platform/i18n/messages.ts'
 import { useT } from '../platform/i18n/use-t.ts'
 import { useMe } from '../platform/me.ts'
 import { routes } from '../platform/paths.ts'
@@ -10,7 +11,9 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 
 // Only agents have one; guests and the home page go without its code.
-const AccountMenu = lazy(() => import('./account-menu.tsx'))
+const AccountMenu = lazy(
+  async () => (await Promise.all([import('./account-menu.tsx'), loadCatalogues(['problems'])]))[0],
+)
 
 /** Name, pages and account. Bare on the home page, where nobody is signed in. */
 export function PageHeader() {

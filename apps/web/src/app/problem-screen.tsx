@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide-react'
 import { problemReference, problemText } from '../platform/i18n/problem-text.ts'
 import { useT } from '../platform/i18n/use-t.ts'
 import { loginUrl, routes } from '../platform/paths.ts'
@@ -18,7 +18,7 @@ export function ProblemScreen({ problem, onRetry }: ProblemScreenProps) {
   const { title, advice } = problemText(t, problem)
   return (
     <MessageScreen
-      picture={<CircleAlert size={40} aria-hidden="true" />}
+      picture={<TriangleAlert size={40} aria-hidden="true" />}
       title={title}
       text={<p>{advice}</p>}
       actions={

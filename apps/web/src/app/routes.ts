@@ -24,7 +24,8 @@ export const QueryLayer: ComponentType<{ children: ReactNode }> = lazy(loadQuery
 function page(path: Page['path'], texts: Catalogue[], code: Page['load'], options: Options = {}): Page {
   const { frame = 'paper', queries = false } = options
   const load: Page['load'] = async () => {
-    const [screen] = await Promise.all([code(), loadCatalogues(texts), queries && loadQueryLayer()])
+    const catalogues = queries ? [...texts, 'problems' as const] : texts
+    const [screen] = await Promise.all([code(), loadCatalogues(catalogues), queries && loadQueryLayer()])
     return screen
   }
   return { path, load, Screen: lazy(load), frame, queries }
@@ -41,7 +42,7 @@ export const pages: readonly Page[] = [
   page(routes.adminRooms, ['admin'], () => import('./admin-rooms-page.tsx'), { queries: true }),
   page(routes.adminUsers, ['admin'], () => import('./admin-users-page.tsx'), { queries: true }),
   page(routes.legal, ['home'], () => import('../features/home/legal-page.tsx')),
-  page(routes.loginError, ['home'], () => import('../features/home/login-error-page.tsx')),
+  page(routes.loginError, ['home', 'problems'], () => import('../features/home/login-error-page.tsx')),
   page(routes.signedOut, ['home'], () => import('../features/home/signed-out-page.tsx')),
   page(/^/, ['home'], () => import('../features/home/not-found-page.tsx')),
 ]

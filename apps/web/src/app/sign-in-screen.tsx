@@ -13,8 +13,8 @@ export function SignInScreen() {
   return (
     <MessageScreen
       picture={<Mark size={48} />}
-      title={t('common.signInNeeded.title')}
-      text={<p>{t('common.signInNeeded.text')}</p>}
+      title={t('problems.signInNeeded.title')}
+      text={<p>{t('problems.signInNeeded.text')}</p>}
       actions={
         <>
           <a href={loginUrl(location.pathname)} className={buttonStyle('filled')}>

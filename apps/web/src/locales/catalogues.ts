@@ -5,6 +5,7 @@ export type Language = (typeof languages)[number]
 /** One catalogue per feature, so that a page loads only the texts it shows. Keys begin with their catalogue's name. */
 export const catalogues = [
   'common',
+  'problems',
   'home',
   'dashboard',
   'admin',

@@ -18,7 +18,7 @@ export interface ChoiceFieldProps<V extends string> {
 export function ChoiceField<V extends string>({ legend, choices, value, onChange }: ChoiceFieldProps<V>) {
   const name = useId()
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1.5 font-strong">{legend}</legend>
       {choices.map((choice) => (
         <label

@@ -5,7 +5,8 @@ import { classNames } from './class-names.ts'
 export const fieldStyle =
   'min-h-11 w-full rounded-control border border-field-line bg-surface px-3.5 text-body text-ink aria-invalid:border-danger-ink aria-invalid:outline aria-invalid:outline-1 aria-invalid:outline-danger-ink focus-visible:outline-3 focus-visible:outline-ring disabled:opacity-60'
 
-interface Described {
+/** What all fields are given. */
+export interface Described {
   label: string
   /** Help below the field. */
   hint?: ReactNode
@@ -20,7 +21,8 @@ interface FieldShellProps extends Described {
   children: ReactNode
 }
 
-function FieldShell({ id, label, hint, error, beside, children }: FieldShellProps) {
+/** Label, field, and a note below that is help or an error. */
+export function FieldShell({ id, label, hint, error, beside, children }: FieldShellProps) {
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-strong">
@@ -53,23 +55,6 @@ export function TextField({ label, hint, error, beside, className, ...input }: D
         aria-describedby={`${id}-note`}
         className={classNames(fieldStyle, className)}
       />
-    </FieldShell>
-  )
-}
-
-/** A labelled choice among a few options, by the browser's own control. */
-export function SelectField({
-  label,
-  hint,
-  error,
-  beside,
-  className,
-  ...select
-}: Described & ComponentProps<'select'>) {
-  const id = useId()
-  return (
-    <FieldShell id={id} label={label} hint={hint} error={error} beside={beside}>
-      <select {...select} id={id} aria-describedby={`${id}-note`} className={classNames(fieldStyle, className)} />
     </FieldShell>
   )
 }

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { lazyOverlay } from './lazy-overlay.ts'
 
 export interface MenuItem {
@@ -35,6 +35,17 @@ const popup = lazyOverlay(() => import('./menu-popup.tsx'))
 export function MenuButton({ label, sections, className, children }: MenuButtonProps) {
   const ref = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  const chosen = useRef<(() => void) | null>(null)
+
+  // The action runs when the menu is gone and the button has the focus again: a dialog that it opens gives it back here.
+  useEffect(() => {
+    if (open || !chosen.current) return
+    const action = chosen.current
+    chosen.current = null
+    ref.current?.focus()
+    action()
+  }, [open])
+
   return (
     <>
       <button
@@ -57,7 +68,15 @@ export function MenuButton({ label, sections, className, children }: MenuButtonP
       </button>
       {open && (
         <Suspense fallback={null}>
-          <popup.Component anchor={ref} label={label} sections={sections} onClose={() => setOpen(false)} />
+          <popup.Component
+            anchor={ref}
+            label={label}
+            sections={sections}
+            onChoose={(item) => {
+              chosen.current = item.onAction
+            }}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       )}
     </>

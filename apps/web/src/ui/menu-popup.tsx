@@ -8,11 +8,13 @@ export interface MenuPopupProps {
   anchor: RefObject<HTMLElement | null>
   label: string
   sections: Section[]
+  /** Tells which one it was; the menu closes next. */
+  onChoose: (item: Item) => void
   onClose: () => void
 }
 
 /** What `MenuButton` opens. */
-export default function MenuPopup({ anchor, label, sections, onClose }: MenuPopupProps) {
+export default function MenuPopup({ anchor, label, sections, onChoose, onClose }: MenuPopupProps) {
   return (
     <I18nProvider locale={document.documentElement.lang}>
       <Popover
@@ -32,7 +34,7 @@ export default function MenuPopup({ anchor, label, sections, onClose }: MenuPopu
             >
               {section.heading && <Header className="px-3 py-1.5 text-small text-muted">{section.heading}</Header>}
               {section.items.map((item) => (
-                <MenuRow key={item.id} item={item} />
+                <MenuRow key={item.id} item={item} onChoose={onChoose} />
               ))}
             </MenuSection>
           ))}
@@ -42,14 +44,14 @@ export default function MenuPopup({ anchor, label, sections, onClose }: MenuPopu
   )
 }
 
-function MenuRow({ item }: { item: Item }) {
+function MenuRow({ item, onChoose }: { item: Item; onChoose: (item: Item) => void }) {
   const Icon = item.icon
   return (
     <MenuItem
       id={item.id}
       textValue={item.label}
       isDisabled={item.disabled ?? false}
-      onAction={item.onAction}
+      onAction={() => onChoose(item)}
       {...(item.selected !== undefined && { 'aria-checked': item.selected })}
       className={classNames(
         'flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 outline-none focus:bg-sunken focus-visible:outline-2 focus-visible:outline-offset-[-2px] disabled:opacity-55',

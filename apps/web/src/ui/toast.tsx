@@ -1,4 +1,4 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 
 interface Toast {
@@ -42,11 +42,7 @@ export function ToastRegion() {
           key={id}
           className="panel-in flex max-w-md items-center gap-3 rounded-card border border-transparent bg-ink px-4 py-3 text-paper shadow-raised"
         >
-          {tone === 'done' ? (
-            <CircleCheck aria-hidden="true" size={20} className="shrink-0" />
-          ) : (
-            <TriangleAlert aria-hidden="true" size={20} className="shrink-0" />
-          )}
+          {tone === 'failed' && <TriangleAlert aria-hidden="true" size={20} className="shrink-0" />}
           {text}
         </p>
       ))}

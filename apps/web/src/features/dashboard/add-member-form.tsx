@@ -6,7 +6,8 @@ import { problemText } from '../../platform/i18n/problem-text.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { toProblem } from '../../platform/problem.ts'
 import { Button } from '../../ui/button.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { membersQuery } from './rooms-queries.ts'
 
 type Role = Member['role']

@@ -20,7 +20,7 @@ export function DashboardHeader({ agent }: { agent: Agent }) {
     <>
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
         <h1 className="text-title">{t('dashboard.hello', { name: agent.displayName })}</h1>
-        <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:*:flex-1">
+        <div className="flex flex-wrap-reverse gap-3 max-sm:w-full max-sm:*:flex-1">
           <Button onClick={() => setCreating(true)} onPointerEnter={prefetchDialog} onFocus={prefetchDialog}>
             <Plus aria-hidden="true" size={20} />
             {t('dashboard.newRoom')}

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { deleteMember, type Member, putMember } from '@visavis/contracts'
-import { Crown, EllipsisVertical, UserMinus, UserRound } from 'lucide-react'
+import { Crown, UserMinus, UserRound } from 'lucide-react'
 import { callApi } from '../../platform/api.ts'
 import { problemText } from '../../platform/i18n/problem-text.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { toProblem } from '../../platform/problem.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { MenuButton } from '../../ui/menu-button.tsx'
+import { MoreMenu } from '../../ui/more-menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { membersQuery } from './rooms-queries.ts'
 
@@ -59,13 +59,7 @@ export function MemberRow({ slug, member, editable }: MemberRowProps) {
         </p>
       </div>
       {editable && (
-        <MenuButton
-          label={t('dashboard.members.actions', { name: member.displayName })}
-          sections={[{ items }]}
-          className="flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-sunken aria-expanded:bg-sunken"
-        >
-          <EllipsisVertical aria-hidden="true" size={20} />
-        </MenuButton>
+        <MoreMenu label={t('dashboard.members.actions', { name: member.displayName })} sections={[{ items }]} />
       )}
     </li>
   )

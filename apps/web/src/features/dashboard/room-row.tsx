@@ -6,6 +6,7 @@ import { roomLink, roomPath } from '../../platform/paths.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { buttonStyle } from '../../ui/button-style.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { ListCell, ListRow } from '../../ui/list-table.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { accessLevelIcons } from './access-levels.ts'
 import { RoomMenu, type RoomMenuProps } from './room-menu.tsx'
@@ -14,42 +15,38 @@ import { RoomMenu, type RoomMenuProps } from './room-menu.tsx'
 export function RoomRow({ room, onTask }: RoomMenuProps) {
   const t = useT()
   return (
-    // The roles keep it a table for screen readers where it is laid out as cards.
-    // biome-ignore lint/a11y: see above
-    <tr role="row" className="grid grid-cols-[1fr_auto] gap-x-3 border-t border-line px-4 py-3 md:table-row md:p-0">
-      <td role="cell" className="min-w-0 md:py-3 md:pl-5">
+    <ListRow>
+      <ListCell kind="main">
         <RoomName room={room} />
-      </td>
-      <td role="cell" className="order-3 self-center text-muted tabular md:px-4">
-        {room.slug}
-      </td>
-      <td role="cell" className="order-2 justify-self-end text-muted max-md:row-span-1 md:pr-2">
+      </ListCell>
+      <ListCell>
+        <span className="tabular">{room.slug}</span>
+      </ListCell>
+      <ListCell kind="last">
         <LastUsed room={room} />
-      </td>
-      <td role="cell" className="order-4 col-span-2 md:pr-3">
-        <div className="flex items-center justify-end gap-1 max-md:mt-2 max-md:justify-start">
-          <CopyButton
-            text={roomLink(room.slug)}
-            copiedLabel={t('common.copied')}
-            onRefused={(link) => toast(link, 'failed')}
-            variant="quiet"
-            size="small"
-            aria-label={t('dashboard.copyLink', { name: room.name })}
-            className="max-md:-ml-3.5"
-          >
-            {t('dashboard.copy')}
-          </CopyButton>
-          <Link
-            href={roomPath(room.slug)}
-            aria-label={t(room.liveCall ? 'dashboard.joinRoom' : 'dashboard.openRoom', { name: room.name })}
-            className={buttonStyle('outline', 'small', 'max-md:ml-auto')}
-          >
-            {t(room.liveCall ? 'dashboard.join' : 'dashboard.open')}
-          </Link>
-          <RoomMenu room={room} onTask={onTask} />
-        </div>
-      </td>
-    </tr>
+      </ListCell>
+      <ListCell kind="actions">
+        <CopyButton
+          text={roomLink(room.slug)}
+          copiedLabel={t('common.copied')}
+          onRefused={(link) => toast(link, 'failed')}
+          variant="quiet"
+          size="small"
+          aria-label={t('dashboard.copyLink', { name: room.name })}
+          className="@max-3xl:mr-auto @max-3xl:-ml-3.5"
+        >
+          {t('dashboard.copy')}
+        </CopyButton>
+        <Link
+          href={roomPath(room.slug)}
+          aria-label={t(room.liveCall ? 'dashboard.joinRoom' : 'dashboard.openRoom', { name: room.name })}
+          className={buttonStyle('outline', 'small')}
+        >
+          {t(room.liveCall ? 'dashboard.join' : 'dashboard.open')}
+        </Link>
+        <RoomMenu room={room} onTask={onTask} />
+      </ListCell>
+    </ListRow>
   )
 }
 
@@ -59,8 +56,8 @@ function RoomName({ room }: { room: Room }) {
   return (
     <>
       <p className="font-strong [overflow-wrap:anywhere]">{room.name}</p>
-      <p className="flex items-center gap-1.5 text-small text-muted">
-        <Icon aria-hidden="true" size={14} className="shrink-0" />
+      <p className="flex items-start gap-1.5 text-small text-muted">
+        <Icon aria-hidden="true" size={14} className="mt-[3px] shrink-0" />
         <span>
           {t(`dashboard.access.${room.accessLevel}.label`)}
           {room.role !== 'owner' && ` · ${t('dashboard.ownedBy', { name: room.ownerName })}`}

@@ -1,25 +1,15 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  type QueryClient,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { type BodyInputOf, createRoom, listMembers, listRooms, type Room } from '@visavis/contracts'
 import { useLocation } from 'wouter'
 import { callApi } from '../../platform/api.ts'
 import { roomPath } from '../../platform/paths.ts'
+import type { PagedQuery } from '../../platform/use-paged-list.ts'
 
-/** My rooms, last used first, a page at a time. */
-export const roomsQuery = (search: string) =>
-  infiniteQueryOptions({
-    queryKey: ['rooms', search],
-    queryFn: ({ pageParam, signal }) => callApi(listRooms, { query: { cursor: pageParam, search }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  })
+/** My rooms, last used first. */
+export const myRooms = (search: string): PagedQuery<Room> => ({
+  queryKey: ['rooms', search],
+  fetchPage: (cursor, signal) => callApi(listRooms, { query: { cursor, search }, signal }),
+})
 
 export const membersQuery = (slug: string) =>
   queryOptions({

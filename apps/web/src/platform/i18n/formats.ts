@@ -4,13 +4,19 @@ const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
 
+/** The browser's own variety of the language in use, `en-GB` rather than `en`, for the way it writes dates and times. */
+const locale = (): string => {
+  const language = currentLanguage()
+  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language
+}
+
 /** Time of day, `14:30`. */
 export const formatTime = (instant: Date | string): string =>
-  new Intl.DateTimeFormat(currentLanguage(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
 
 /** A day and its time in full, for tooltips and records. */
 export const formatDateTime = (instant: Date | string): string =>
-  new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))
 
 const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 
@@ -18,18 +24,18 @@ const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(),
 export function formatPast(instant: Date | string, now: Date = new Date()): string {
   const then = new Date(instant)
   const seconds = Math.max(0, (now.getTime() - then.getTime()) / 1000)
-  const relative = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto', style: 'short' })
+  const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' })
   if (seconds < hour) return relative.format(-Math.floor(seconds / minute), 'minute')
   const days = Math.round((startOfDay(now) - startOfDay(then)) / (day * 1000))
   if (days <= 1) return `${relative.format(-days, 'day')}, ${formatTime(then)}`
   const year = then.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const }
-  return new Intl.DateTimeFormat(currentLanguage(), { day: 'numeric', month: 'long', ...year }).format(then)
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', ...year }).format(then)
 }
 
 /** A stretch of time, in whole minutes and seconds: `45 s`, `1 min 20 s`, `2 h 5 min`. */
 export function formatDuration(totalSeconds: number): string {
   const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
-    new Intl.NumberFormat(currentLanguage(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+    new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
   const seconds = Math.max(0, Math.floor(totalSeconds))
   if (seconds < minute) return unit(seconds, 'second')
   if (seconds < hour) {

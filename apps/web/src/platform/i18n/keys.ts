@@ -6,6 +6,7 @@ import type home from '../../locales/fr/home.json'
 import type lobby from '../../locales/fr/lobby.json'
 import type media from '../../locales/fr/media.json'
 import type prejoin from '../../locales/fr/prejoin.json'
+import type problems from '../../locales/fr/problems.json'
 import type waiting from '../../locales/fr/waiting.json'
 
 /** Every text of the interface. A misspelt key does not compile; a test holds the languages together. */
@@ -18,4 +19,5 @@ export type MessageKey =
   | keyof typeof lobby
   | keyof typeof media
   | keyof typeof prejoin
+  | keyof typeof problems
   | keyof typeof waiting

@@ -12,7 +12,13 @@ const sharedText = {
   unreadable_response: 'internal',
 } as const satisfies Partial<Record<FailureCode, FailureCode>>
 
+/** In the catalogue of every page: they are said when nothing more can be loaded. The others come with `problems`. */
+const alwaysThere = ['network', 'stale_page', 'internal'] as const
+
 type TextCode = Exclude<FailureCode, keyof typeof sharedText>
+type AlwaysThere = (typeof alwaysThere)[number]
+
+const isAlwaysThere = (code: TextCode): code is AlwaysThere => alwaysThere.some((known) => known === code)
 
 const textCodeOf = (code: FailureCode): TextCode =>
   code in sharedText ? sharedText[code as keyof typeof sharedText] : (code as TextCode)
@@ -20,10 +26,8 @@ const textCodeOf = (code: FailureCode): TextCode =>
 /** What a person is told about a problem: what happened, and what one can do. The only place that words the codes. */
 export function problemText(t: Translate, problem: ProblemError): { title: string; advice: string } {
   const code = textCodeOf(problem.code)
-  return {
-    title: t(`common.problem.${code}.title`),
-    advice: t(`common.problem.${code}.advice`, { seconds: problem.retryAfterSeconds ?? 60 }),
-  }
+  const text = isAlwaysThere(code) ? (`common.problem.${code}` as const) : (`problems.${code}` as const)
+  return { title: t(`${text}.title`), advice: t(`${text}.advice`, { seconds: problem.retryAfterSeconds ?? 60 }) }
 }
 
 /** The line to read out or copy to whoever helps: code and request id, never in the main text. */
