@@ -51,10 +51,15 @@ export function createMount(app: FastifyInstance, policies: Policies) {
         ...(body && { body }),
         response: {
           ...(response !== null && !endpoint.stream && { [endpoint.status ?? 200]: response }),
-          ...Object.fromEntries(Object.keys(answers).map((status) => [status, problemSchema])),
+          ...Object.fromEntries(
+            Object.entries(answers).map(([status, codes]) => [
+              status,
+              { description: codes.join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
+            ]),
+          ),
         },
       },
-      config: { policy },
+      config: { policy, endpoint },
       preHandler: async (request) => {
         await options.before?.(request)
         await policies[policy](request)
@@ -100,5 +105,6 @@ export type Mount = ReturnType<typeof createMount>['mount']
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy
+    endpoint?: Endpoint
   }
 }
