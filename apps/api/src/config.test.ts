@@ -12,7 +12,8 @@ function faultsOf(env: Record<string, string | undefined>): string {
   throw new Error('there was no fault')
 }
 
-const namesIn = (message: string) => [...message.matchAll(/^ {2}([A-Z_]+)/gm)].map(([, name]) => name).sort()
+const namesIn = (message: string) =>
+  [...message.matchAll(/^ {2}([A-Z_]+)/gm)].map(([, name = '']) => name).toSorted((a, b) => a.localeCompare(b))
 
 it('reads what is needed and has a default for the rest', () => {
   const config = parseConfig(testEnvironment)

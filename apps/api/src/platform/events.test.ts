@@ -67,6 +67,7 @@ it('says so to somebody who listens before the first connection stands', async (
   const early = createEvents(database.pool, database.pool.options.connectionString ?? '', onError)
   const rooms = heard({ events: early }, 'room')
   await rooms.until(null)
+  expect(rooms.ids).toEqual([null])
   await early.close()
 })
 

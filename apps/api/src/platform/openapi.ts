@@ -26,7 +26,7 @@ const withComponents: typeof addComponents = (document) => {
   const result = addComponents(document)
   if (!('components' in result)) return result
   const schemas = Object.entries(result.components?.schemas ?? {}).filter(([name]) => !name.endsWith('Input'))
-  return { ...result, components: { schemas: Object.fromEntries(schemas) } } as typeof result
+  return { ...result, components: { schemas: Object.fromEntries(schemas) } }
 }
 
 /** Answers that have no schema, because there is no body, or one without end. */

@@ -5,7 +5,7 @@ import { limitedAddress } from './rate-limits.ts'
 
 const opened: TestApi[] = []
 afterEach(async () => {
-  for (const api of opened.splice(0).reverse()) await api.close()
+  for (const api of opened.splice(0).toReversed()) await api.close()
 })
 
 /** An instance with a limit of two a minute, or as given; `on` puts it on the same database as another. */
