@@ -83,7 +83,8 @@ async function main() {
 
   const script = join(root, command === 'bench' ? 'bench/run.ts' : `infra/${command}.ts`)
   // What an operator sets for the product must not change what the tests find.
-  const dotEnv = command === 'start' || command === 'dev' ? [`--env-file-if-exists=${join(root, '.env')}`] : []
+  const file = join(root, '.env')
+  const dotEnv = ['start', 'dev'].includes(command) && existsSync(file) ? [`--env-file=${file}`] : []
   const child = spawn(node, [...dotEnv, '--disable-warning=ExperimentalWarning', script, ...args], {
     env,
     stdio: 'inherit',

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import type { Stack, StackOptions } from './stack.ts'
+import { step } from './steps.mjs'
 
 const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
 /** A terminal and npm both pass Ctrl-C on, so a second signal counts as impatience only after this time. */
@@ -47,14 +48,15 @@ export async function untilStopped({ prepare, start }: Foreground) {
   try {
     await prepare()
     prepared = true
-    const stack = await start({
+    const hooks: Hooks = {
       signal: stopping.signal,
       onNotice: say,
       onCrash: (crash) => {
         fail(crash)
         end()
       },
-    })
+    }
+    const stack = await step('Starting', () => start(hooks))
     up = true
     say(
       `\n  Visavis is ready: ${stack.publicUrl}\n  Ctrl-C stops it. Its logs are in ${relative(startedIn, stack.logDir)}.\n`,
