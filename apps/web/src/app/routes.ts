@@ -1,7 +1,9 @@
+import { apiPrefix } from '@visavis/contracts'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Catalogue } from '../locales/catalogues.ts'
 import { loadCatalogues } from '../platform/i18n/messages.ts'
 import { routes } from '../platform/paths.ts'
+import { preloadJson } from '../platform/preload.ts'
 
 /** A page: where it is, how its code and texts arrive, and what surrounds it. */
 export interface Page {
@@ -12,9 +14,11 @@ export interface Page {
   frame: 'paper' | 'bare'
   /** Whether it has server state. */
   queries: boolean
+  /** What it will ask the server for at this address, begun before its code has arrived. */
+  asks: (pathname: string) => void
 }
 
-type Options = Partial<Pick<Page, 'frame' | 'queries'>>
+type Options = Partial<Pick<Page, 'frame' | 'queries' | 'asks'>>
 
 const loadQueryLayer = () => import('./query-layer.tsx')
 
@@ -22,13 +26,13 @@ const loadQueryLayer = () => import('./query-layer.tsx')
 export const QueryLayer: ComponentType<{ children: ReactNode }> = lazy(loadQueryLayer)
 
 function page(path: Page['path'], texts: Catalogue[], code: Page['load'], options: Options = {}): Page {
-  const { frame = 'paper', queries = false } = options
+  const { frame = 'paper', queries = false, asks = () => {} } = options
   const load: Page['load'] = async () => {
     const catalogues = queries ? [...texts, 'problems' as const] : texts
     const [screen] = await Promise.all([code(), loadCatalogues(catalogues), queries && loadQueryLayer()])
     return screen
   }
-  return { path, load, Screen: lazy(load), frame, queries }
+  return { path, load, Screen: lazy(load), frame, queries, asks }
 }
 
 /** Every page of the product, each in a chunk of its own. The first that matches is shown. */
@@ -37,6 +41,7 @@ export const pages: readonly Page[] = [
   page(routes.room, ['media', 'prejoin', 'lobby', 'call', 'waiting'], () => import('./room-page.tsx'), {
     frame: 'bare',
     queries: true,
+    asks: (pathname) => preloadJson(`${apiPrefix}/rooms/${pathname.replaceAll('/', '')}`),
   }),
   page(routes.dashboard, ['dashboard', 'waiting', 'home'], () => import('./dashboard-page.tsx'), { queries: true }),
   page(routes.adminRooms, ['admin'], () => import('./admin-rooms-page.tsx'), { queries: true }),
@@ -49,5 +54,7 @@ export const pages: readonly Page[] = [
 
 /** Starts loading the page of an address before anything is rendered. */
 export async function preloadPage(pathname: string): Promise<void> {
-  await pages.find(({ path }) => (typeof path === 'string' ? path === pathname : path.test(pathname)))?.load()
+  const page = pages.find(({ path }) => (typeof path === 'string' ? path === pathname : path.test(pathname)))
+  page?.asks(pathname)
+  await page?.load()
 }

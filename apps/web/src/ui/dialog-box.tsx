@@ -13,7 +13,7 @@ export default function DialogBox({ title, role = 'dialog', onClose, closeLabel,
         onOpenChange={(open) => !open && onClose()}
         className="fixed inset-0 z-40 flex items-end justify-center bg-[rgb(8_14_17/0.55)] sm:items-center sm:p-6"
       >
-        <Modal className="panel-in max-h-[calc(100dvh-2rem)] w-full overflow-auto rounded-t-preview border border-line bg-surface pb-[env(safe-area-inset-bottom)] text-ink shadow-raised sm:max-w-lg sm:rounded-preview">
+        <Modal className="panel-in max-h-[calc(100dvh-2rem)] w-full overflow-auto overscroll-contain rounded-t-preview border border-line bg-surface pb-[env(safe-area-inset-bottom)] text-ink shadow-raised sm:max-w-lg sm:rounded-preview">
           <Dialog role={role} className="p-5 outline-none sm:p-6">
             <header className="flex items-start justify-between gap-4">
               <Heading slot="title" className="min-w-0 pt-2 text-heading font-strong">

@@ -22,7 +22,7 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
         isOpen
         onOpenChange={(open) => !open && onClose()}
         placement="bottom end"
-        className="panel-in min-w-52 max-w-[min(22rem,calc(100vw-1rem))] overflow-auto rounded-card border border-line bg-surface p-1.5 text-ink shadow-raised"
+        className="panel-in min-w-52 max-w-[min(22rem,calc(100vw-1rem))] overflow-auto overscroll-contain rounded-card border border-line bg-surface p-1.5 text-ink shadow-raised"
       >
         <Menu aria-label={label} autoFocus="first" onClose={onClose} className="outline-none">
           {sections.map((section, index) => (

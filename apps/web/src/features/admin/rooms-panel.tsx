@@ -35,6 +35,7 @@ export function RoomsPanel() {
         action={
           <Button
             variant="filled"
+            className="@max-xl:w-full"
             onPointerEnter={prefetchDialog}
             onFocus={prefetchDialog}
             onClick={() => setCreating(true)}
