@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type JoinOutcome, joinRoom, withdrawEntry } from '@visavis/contracts'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, startTransition, useEffect, useState } from 'react'
 import type { CallScreenProps } from '../../features/call/call-screen.tsx'
 import type { CallSession } from '../../features/call/call-session.ts'
 import type { ShownEnd } from '../../features/call/end-screen.tsx'
@@ -47,7 +47,8 @@ export function useRoomEntry(slug: string, takeMedia: () => TakenMedia) {
       const state = session.connection.getState()
       if (state.phase === 'over') finish(state.end, Date.now() - session.startedAtMs)
     })
-    setEntry({ at: 'call', session, Screen: CallScreen })
+    // Drawn in slices, between which the connection that is being made gets its turn.
+    startTransition(() => setEntry({ at: 'call', session, Screen: CallScreen }))
   }
 
   const ask = useMutation({

@@ -12,7 +12,7 @@ export interface EntryLayoutProps {
  */
 export function EntryLayout({ heading, preview, children }: EntryLayoutProps) {
   return (
-    <div className="m-auto grid w-full max-w-[86rem] gap-x-16 gap-y-4 px-4 py-4 md:px-8 lg:grid-cols-[minmax(0,760fr)_minmax(20rem,400fr)] lg:grid-rows-[1fr_auto_auto_1fr] lg:px-12 lg:py-8 xl:px-27">
+    <div className="m-auto grid w-full max-w-[90rem] gap-x-16 gap-y-4 px-4 py-4 md:px-8 lg:grid-cols-[minmax(0,760fr)_minmax(20rem,400fr)] lg:grid-rows-[1fr_auto_auto_1fr] lg:px-12 lg:py-8 xl:px-27">
       <div className="lg:col-start-2 lg:row-start-2">{heading}</div>
       <div className="lg:col-start-1 lg:row-span-4 lg:row-start-1 lg:self-center">{preview}</div>
       <div className="lg:col-start-2 lg:row-start-3 lg:mt-2">{children}</div>

@@ -45,7 +45,7 @@ function MirroredVideo({ track, label }: { track: MediaStreamTrack; label: strin
       muted
       playsInline
       aria-label={label}
-      className="absolute inset-0 size-full -scale-x-100 object-cover"
+      className="absolute -inset-px size-[calc(100%+2px)] max-w-none -scale-x-100 object-cover"
     />
   )
 }

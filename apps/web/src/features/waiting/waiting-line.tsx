@@ -1,9 +1,9 @@
 import type { LobbyEntry } from '@visavis/contracts'
 import { DoorOpen } from 'lucide-react'
 import { useT } from '../../platform/i18n/use-t.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Unverified } from './unverified.tsx'
 import type { Decide } from './use-decide.ts'
 
 export interface WaitingLineProps extends Decide {
@@ -55,7 +55,7 @@ export function WaitingLine({ entries, decide, pending, onShow }: WaitingLinePro
         {entries.length === 1 ? (
           <>
             <span className="min-w-0 truncate">{t('waiting.asks', { name })}</span>
-            {!first.verified && <Badge tone="attention">{t('common.unverified')}</Badge>}
+            {!first.verified && <Unverified />}
           </>
         ) : (
           t('waiting.count', { count: entries.length })

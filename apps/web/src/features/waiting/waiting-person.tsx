@@ -1,9 +1,9 @@
 import type { LobbyEntry } from '@visavis/contracts'
 import { formatDuration } from '../../platform/i18n/formats.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { Unverified } from './unverified.tsx'
 import type { Decision } from './use-decide.ts'
 
 export interface WaitingPersonProps {
@@ -24,7 +24,7 @@ export function WaitingPerson({ entry, showRoom, busy, onDecide }: WaitingPerson
           <span className="min-w-0 truncate" title={name}>
             {name}
           </span>
-          {!entry.verified && <Badge tone="attention">{t('common.unverified')}</Badge>}
+          {!entry.verified && <Unverified />}
           {showRoom && <span className="text-small text-muted">{t('waiting.forRoom', { room: entry.roomName })}</span>}
         </p>
         <Since instant={entry.requestedAt} />
@@ -55,7 +55,10 @@ export function WaitingPerson({ entry, showRoom, busy, onDecide }: WaitingPerson
 function Since({ instant }: { instant: string }) {
   const seconds = (useNow(5000) - Date.parse(instant)) / 1000
   const step = seconds < 60 ? 5 : 60
+  const t = useT()
   return (
-    <span className="shrink-0 text-small tabular text-muted">{formatDuration(Math.floor(seconds / step) * step)}</span>
+    <span className="shrink-0 text-small tabular text-muted">
+      {seconds < step ? t('waiting.now') : formatDuration(Math.floor(seconds / step) * step)}
+    </span>
   )
 }

@@ -1,6 +1,9 @@
-import { AudioPresets, Room, ScreenSharePresets, VideoPresets } from 'livekit-client'
+import { AudioPresets, LogLevel, Room, ScreenSharePresets, setLogLevel, VideoPresets } from 'livekit-client'
 import { type CaptureKind, preferredDevice } from '../media/preferences.ts'
 import { EagerReconnectPolicy } from './reconnect-policy.ts'
+
+// Its chatter names participants; a browser's console is nobody's log.
+setLogLevel(LogLevel.error)
 
 function wished(kind: CaptureKind) {
   const id = preferredDevice(kind)

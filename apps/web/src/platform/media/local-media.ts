@@ -29,6 +29,7 @@ export interface TakenMedia {
 export type LocalMedia = ReturnType<typeof createLocalMedia>
 
 const both = ['camera', 'microphone'] as const
+const handedOver = (capture: Capture): Capture => ({ ...capture, status: 'idle', track: null })
 
 /**
  * The visitor's camera and microphone before the call: asks for both in one question, tells apart why one of them gives
@@ -154,7 +155,8 @@ export function createLocalMedia() {
     take(): TakenMedia {
       const { camera, microphone, chosen } = state
       running.abort()
-      for (const kind of both) update(kind, { status: 'idle', track: null })
+      // Nobody is told: the preview keeps its picture until the call is drawn over it.
+      state = { ...state, camera: handedOver(camera), microphone: handedOver(microphone) }
       return {
         camera: camera.track,
         microphone: microphone.track && { track: microphone.track, muted: !microphone.on },

@@ -5,13 +5,14 @@ import { Button } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { useCall } from '../hooks/call-context.ts'
 import { useConnectionState } from '../hooks/use-connection-state.ts'
+import { isBroken } from '../model/connection.ts'
 
 /** Says that the connection is gone, what is being done about it, and lets one try at once. */
 export function ConnectionBanner() {
   const t = useT()
   const { connection } = useCall()
   const state = useConnectionState()
-  if (state.phase === 'connected' || state.phase === 'connecting' || state.phase === 'over') return null
+  if (!isBroken(state)) return null
   const waits = state.phase === 'rejoining' && state.retryAtMs !== null
   return (
     <Banner

@@ -15,6 +15,10 @@ export type ConnectionState =
   | { readonly phase: 'rejoining'; readonly failures: number; readonly retryAtMs: number | null }
   | { readonly phase: 'over'; readonly end: CallEnd }
 
+/** Whether what is seen and heard has stopped, in whatever way. */
+export const isBroken = ({ phase }: ConnectionState): boolean =>
+  phase === 'stalled' || phase === 'reconnecting' || phase === 'rejoining'
+
 /** What the machine drives; the tests stand in for LiveKit and the API here. */
 export interface ConnectionDeps {
   /** Connects with a token; rejects when that fails. */

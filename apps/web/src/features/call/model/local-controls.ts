@@ -119,6 +119,8 @@ export function createLocalControls(
       return () => void listeners.delete(listener)
     },
     getState: () => state,
+    /** The camera's track while it is on: seen by oneself before the SFU has it. */
+    getCameraTrack: (): LocalTrack | null => (state.camera ? (tracks.get(Camera) ?? null) : null),
 
     /** Switches on or off; the state says so at once and takes it back when the browser refuses. */
     async set(kind: LocalKind, on: boolean): Promise<void> {

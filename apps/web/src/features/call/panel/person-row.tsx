@@ -1,10 +1,9 @@
-import { Track } from 'livekit-client'
 import { EllipsisVertical, Mic, MicOff, UserMinus } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { MenuButton } from '../../../ui/menu-button.tsx'
+import { useHeard } from '../hooks/use-heard.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
-import { useLivePublication } from '../hooks/use-publication.ts'
 
 export interface PersonRowProps {
   person: CallPerson
@@ -15,13 +14,13 @@ export interface PersonRowProps {
 /** One line of the list: who, in what role, heard or not, and what a host may do. */
 export function PersonRow({ person, onRemove }: PersonRowProps) {
   const t = useT()
-  const { participant, name, role, verified, color, isLocal } = person
-  const speaks = useLivePublication(participant, Track.Source.Microphone) !== null
+  const { name, role, verified, color, isLocal } = person
+  const heard = useHeard(person)
   const remarks = [
     ...(role === 'participant' ? [] : [t(`call.role.${role}`)]),
     ...(verified ? [] : [t('common.unverified')]),
   ]
-  const Icon = speaks ? Mic : MicOff
+  const Icon = heard ? Mic : MicOff
   return (
     <li className="flex min-h-13 items-center gap-3 py-1 pr-0 pl-1.5">
       <Avatar name={name} color={color} />
@@ -31,8 +30,8 @@ export function PersonRow({ person, onRemove }: PersonRowProps) {
         </p>
         {remarks.length > 0 && <p className="text-small text-muted first-letter:uppercase">{remarks.join(' · ')}</p>}
       </div>
-      <Icon aria-hidden="true" size={20} className={speaks ? 'shrink-0' : 'shrink-0 text-muted'} />
-      <span className="sr-only">{t(speaks ? 'call.tile.unmuted' : 'call.tile.muted')}</span>
+      <Icon aria-hidden="true" size={20} className={heard ? 'shrink-0' : 'shrink-0 text-muted'} />
+      <span className="sr-only">{t(heard ? 'call.tile.unmuted' : 'call.tile.muted')}</span>
       {onRemove ? (
         <MenuButton
           label={t('call.person.actions', { name })}

@@ -1,13 +1,13 @@
 import { useIsSpeaking } from '@livekit/components-react'
-import { type Participant, Track } from 'livekit-client'
+import type { Participant } from 'livekit-client'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { useHeard } from '../hooks/use-heard.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
-import { useLivePublication } from '../hooks/use-publication.ts'
 import type { Rect } from '../model/grid.ts'
 import { TileName } from './tile-name.tsx'
-import { TileVideo } from './tile-video.tsx'
+import { TilePicture } from './tile-picture.tsx'
 
 export interface TileProps {
   person: CallPerson
@@ -17,26 +17,22 @@ export interface TileProps {
 /** One person on the stage: picture or initials, name, and a ring while they speak. */
 export function Tile({ person, rect }: TileProps) {
   const t = useT()
-  const { participant, identity, name, color, isLocal } = person
-  const camera = useLivePublication(participant, Track.Source.Camera)
-  const microphone = useLivePublication(participant, Track.Source.Microphone)
+  const { participant, identity, name, color } = person
   return (
     <li
       data-participant-identity={identity}
       style={{ width: rect.width, height: rect.height, transform: `translate(${rect.x}px, ${rect.y}px)` }}
       className="@container-[size] absolute top-0 left-0 flex items-center justify-center rounded-card border border-transparent bg-surface transition-[transform,width,height] duration-200"
     >
-      {camera && participant ? (
-        <TileVideo participant={participant} publication={camera} mirrored={isLocal} rect={rect} />
-      ) : (
+      <TilePicture person={person} size={rect}>
         <Avatar name={name} color={color} size="tile" />
-      )}
+      </TilePicture>
       {participant ? (
         <SpeakingRing participant={participant} />
       ) : (
         <p className="absolute inset-x-0 top-3 text-center text-small text-muted">{t('call.tile.away')}</p>
       )}
-      <TileName person={person} muted={microphone === null} />
+      <TileName person={person} muted={!useHeard(person)} />
     </li>
   )
 }
