@@ -1,0 +1,22 @@
+FROM node:24-slim AS build
+WORKDIR /src
+RUN npm install --global pnpm@12.21.0
+COPY . .
+RUN pnpm install --frozen-lockfile
+# Prisma insists on an engine that it would download, and runs none to generate: any executable satisfies it.
+RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true pnpm exec prisma generate --schema prisma/schema.prisma \
+  && pnpm --filter @visavis/web run build \
+  && pnpm --filter @visavis/api run build \
+  && pnpm --filter @visavis/api deploy --legacy --prod /out
+
+FROM node:24-slim
+WORKDIR /app
+COPY --from=build /out/package.json .
+COPY --from=build /out/node_modules node_modules
+COPY --from=build /src/apps/api/dist dist
+COPY --from=build /src/apps/web/dist web
+COPY --from=build /src/prisma/migrations migrations
+ENV NODE_ENV=production WEB_DIST=/app/web MIGRATIONS_DIR=/app/migrations
+USER node
+EXPOSE 8080
+CMD ["node", "--enable-source-maps", "dist/server.js"]

@@ -1,0 +1,2 @@
+-- The image makes the database "visavis", named after its user; Keycloak keeps its own beside it.
+CREATE DATABASE keycloak;
