@@ -44,6 +44,8 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
+    testTimeout: 30_000,
     restoreMocks: true,
+    unstubGlobals: true,
   },
 })

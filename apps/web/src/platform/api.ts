@@ -39,11 +39,17 @@ export async function callApi<E extends Endpoint>(endpoint: E, input: InputOf<E>
   const response = await send(endpoint, input)
   if (!response.ok) throw await problemOf(response)
   // The types are inferred from the schema that parses here, which TypeScript cannot see through the generic.
-  return (endpoint.response === null ? undefined : await readBody(response, endpoint.response)) as ResponseOf<E>
+  return (
+    endpoint.response === null ? undefined : await readBody(response, endpoint.response, input.signal)
+  ) as ResponseOf<E>
 }
 
-async function readBody(response: Response, schema: NonNullable<Endpoint['response']>): Promise<unknown> {
-  const parsed = schema.safeParse(await readJson(response))
+async function readBody(
+  response: Response,
+  schema: NonNullable<Endpoint['response']>,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  const parsed = schema.safeParse(await readJson(response, signal))
   if (parsed.success) return parsed.data
   throw new ProblemError('unreadable_response', { status: response.status, cause: parsed.error })
 }
@@ -71,10 +77,12 @@ async function problemOf(response: Response): Promise<ProblemError> {
   })
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readJson(response: Response, signal?: AbortSignal): Promise<unknown> {
   try {
     return await response.json()
   } catch (cause) {
-    throw new ProblemError('unreadable_response', { status: response.status, cause })
+    if (signal?.aborted) throw cause
+    const code = cause instanceof SyntaxError ? 'unreadable_response' : 'network'
+    throw new ProblemError(code, { status: response.status, cause })
   }
 }

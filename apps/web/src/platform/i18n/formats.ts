@@ -25,6 +25,7 @@ export function formatPast(instant: Date | string, now: Date = new Date()): stri
   const then = new Date(instant)
   const seconds = Math.max(0, (now.getTime() - then.getTime()) / 1000)
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' })
+  if (seconds < minute) return relative.format(0, 'second')
   if (seconds < hour) return relative.format(-Math.floor(seconds / minute), 'minute')
   const days = Math.round((startOfDay(now) - startOfDay(then)) / (day * 1000))
   if (days <= 1) return `${relative.format(-days, 'day')}, ${formatTime(then)}`
