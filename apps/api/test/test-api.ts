@@ -10,6 +10,7 @@ import { createEvents, type Events } from '../src/platform/events.ts'
 import type { LogDestination } from '../src/platform/logging.ts'
 import { sessionCookieName } from '../src/platform/sessions.ts'
 import type { Sfu } from '../src/platform/sfu.ts'
+import { listening } from './heard.ts'
 import { StubSfu } from './stub-sfu.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -97,6 +98,7 @@ export async function createTestApi(
     ...(logDestination && { logDestination }),
   })
   await app.ready()
+  await listening(events)
   const guest = () => new TestBrowser(app, config.publicUrl.origin)
 
   async function signIn(browser: TestBrowser, agentId: string) {

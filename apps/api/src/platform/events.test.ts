@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { heard } from '../../test/heard.ts'
+import { heard, listening } from '../../test/heard.ts'
 import { createTestDatabase } from '../../test/test-database.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createEvents, type Events } from './events.ts'
@@ -21,14 +21,6 @@ afterEach(async () => {
   await database.close()
   await drop()
 })
-
-/** Whoever hears its own voice listens. */
-async function listening(events: Events) {
-  const test = heard({ events }, 'test')
-  await expect
-    .poll(async () => (await events.publish('test:on'), test.ids.includes('on')), { interval: 20, timeout: 5000 })
-    .toBe(true)
-}
 
 const dropListeners = () =>
   database.pool.query(

@@ -23,7 +23,7 @@ export interface AdminRoomsDeps {
     view(roomId: string, viewerId: string): Promise<AdminRoom>
     create(actorId: string, owner: User, fields: { name: string; accessLevel?: AccessLevel | undefined }): Promise<Room>
     update(room: Room, actorId: string, fields: { name?: string | undefined }): Promise<void>
-    give(roomId: string, actorId: string, newOwner: User): Promise<void>
+    give(room: Room, actorId: string, newOwner: User): Promise<void>
     remove(roomId: string, actorId: string): Promise<void>
   }
   /** Ends the call in a room; false when there is none. */
@@ -62,7 +62,7 @@ export function adminRoomRoutes(mount: Mount, deps: AdminRoomsDeps): void {
     const room = await roomBySlug(params)
     const newOwner = body.ownerId === undefined ? null : await agentById(body.ownerId)
     await rooms.update(room, actorId, { name: body.name })
-    if (newOwner !== null) await rooms.give(room.id, actorId, newOwner)
+    if (newOwner !== null) await rooms.give(room, actorId, newOwner)
     return await rooms.view(room.id, actorId)
   })
 

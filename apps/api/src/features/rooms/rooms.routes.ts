@@ -90,7 +90,7 @@ export function roomRoutes(mount: Mount, deps: RoomRoutesDeps): void {
 
   mount(giveRoomAway, async ({ params, body, raw }) => {
     const [agent, room] = [await agentOf(raw), await roomOf(raw, params)]
-    await rooms.give(room.id, agent.id, await findAgentByEmail(prisma, body.email))
+    await rooms.give(room, agent.id, await findAgentByEmail(prisma, body.email))
     return await rooms.view(room.id, agent.id)
   })
 }

@@ -94,19 +94,18 @@ export function createRooms(deps: RoomsDeps) {
   }
 
   /** Makes another agent the owner; the former one stays as co-host. */
-  async function give(roomId: string, actorId: string, newOwner: User): Promise<void> {
-    const former = await prisma.$transaction(async (tx) => {
-      const room = await lockRoom(tx, roomId)
-      if (room === null) throw new ProblemError('forbidden')
-      if (room.ownerId === newOwner.id) return null
+  async function give({ id: roomId, ownerId }: Room, actorId: string, newOwner: User): Promise<void> {
+    if (ownerId === newOwner.id) return
+    await prisma.$transaction(async (tx) => {
+      // Whoever asked may do so as the owner, and is no longer when somebody was quicker.
+      if ((await lockRoom(tx, roomId))?.ownerId !== ownerId) throw new ProblemError('forbidden')
       await tx.roomMember.deleteMany({ where: { roomId, userId: newOwner.id } })
-      await tx.roomMember.create({ data: { roomId, userId: room.ownerId, role: 'cohost' } })
+      await tx.roomMember.create({ data: { roomId, userId: ownerId, role: 'cohost' } })
       await tx.room.update({ where: { id: roomId }, data: { ownerId: newOwner.id } })
-      const details = { from: room.ownerId, to: newOwner.id }
+      const details = { from: ownerId, to: newOwner.id }
       await audit({ action: 'room.given', actorId, subjectId: roomId, details }, tx)
-      return room.ownerId
     })
-    if (former !== null) await tellAgents([former, newOwner.id])
+    await tellAgents([ownerId, newOwner.id])
   }
 
   const remove = (roomId: string, actorId: string) => deleteRoom({ ...deps, tellAgents }, roomId, actorId)
