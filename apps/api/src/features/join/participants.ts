@@ -18,12 +18,8 @@ export interface Entrant extends Comer {
 }
 
 // An agent is removed with every device of theirs, a guest with their browser.
-const removed = `case when $2::uuid is null
-    then exists (select from "Participant" p
-      where p."callId" = c.id and p."sessionHash" = $3 and p."removedAt" is not null)
-    else exists (select from "Participant" p
-      where p."callId" = c.id and p."userId" = $2 and p."removedAt" is not null)
-  end`
+const removed = `exists (select from "Participant" p where p."callId" = c.id and p."removedAt" is not null
+    and (p."userId" = $2 or $2::uuid is null and p."sessionHash" = $3))`
 
 const callOf = {
   name: 'join-call-of',
