@@ -29,7 +29,8 @@ interface PlaywrightReport {
   errors: unknown[]
 }
 
-function countVitest(report: VitestReport): Counts {
+function countVitest(json: string): Counts {
+  const report: VitestReport = JSON.parse(json)
   // A file that could not even be loaded has no tests to count as failed.
   const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
   return {
@@ -39,24 +40,30 @@ function countVitest(report: VitestReport): Counts {
   }
 }
 
-function countPlaywright({ stats, errors }: PlaywrightReport): Counts {
+function countPlaywright(json: string): Counts {
+  const { stats, errors }: PlaywrightReport = JSON.parse(json)
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
 }
 
+interface Runner {
+  name: string
+  reportFile: string
+  count(report: string): Counts
+  run(onLine: (line: string) => void): Promise<unknown>
+}
+
 /** Runs a test runner that writes a JSON report, and counts what it says; a runner that dies counts as a failure. */
-async function runWithReport<Report>(name: string, reportFile: string, count: (r: Report) => Counts, run: Run) {
+async function runWithReport({ name, reportFile, count, run }: Runner) {
   rmSync(reportFile, { force: true })
   const started = Date.now()
   let failure = ''
   await step(`Testing ${name}`, (detail) => run((line) => detail(line.trim().slice(0, 60)))).catch((error: unknown) => {
     failure = error instanceof ProgramError ? error.output : String(error)
   })
-  const none: Counts = { passed: 0, failed: 0, skipped: 0 }
-  const counts = existsSync(reportFile) ? count(JSON.parse(readFileSync(reportFile, 'utf8')) as Report) : none
+  const counts = existsSync(reportFile) ? count(readFileSync(reportFile, 'utf8')) : { passed: 0, failed: 0, skipped: 0 }
   const seconds = (Date.now() - started) / 1000
   return neverSilent({ name, ...counts, seconds, report: failure }, failure !== '')
 }
-type Run = (onLine: (line: string) => void) => Promise<unknown>
 
 function vitest(name: string, folder: string): Layer {
   const cwd = join(ROOT, folder)
@@ -66,9 +73,8 @@ function vitest(name: string, folder: string): Layer {
     run(args) {
       mkdirSync(join(BUILD_DIR, 'reports'), { recursive: true })
       const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
-      return runWithReport<VitestReport>(name, reportFile, countVitest, (onLine) =>
-        runProgram(bin('vitest'), [...options, ...args], { cwd, onLine }),
-      )
+      const run = (onLine: (line: string) => void) => runProgram(bin('vitest'), [...options, ...args], { cwd, onLine })
+      return runWithReport({ name, reportFile, count: countVitest, run })
     },
   }
 }
@@ -77,9 +83,10 @@ const playwright: Layer = {
   name: 'e2e',
   run(args) {
     const cwd = join(ROOT, 'e2e')
-    return runWithReport<PlaywrightReport>('e2e', join(cwd, 'test-results/report.json'), countPlaywright, (onLine) =>
-      runProgram(bin('playwright', 'e2e'), ['test', ...args], { cwd, onLine }),
-    )
+    const reportFile = join(cwd, 'test-results/report.json')
+    const run = (onLine: (line: string) => void) =>
+      runProgram(bin('playwright', 'e2e'), ['test', ...args], { cwd, onLine })
+    return runWithReport({ name: 'e2e', reportFile, count: countPlaywright, run })
   },
 }
 

@@ -66,7 +66,7 @@ export async function freePortRange(count: number): Promise<number> {
     if (first + count > 65_535) continue
     const rest = Array.from({ length: count - 1 }, (_, index) => first + index + 1)
     const held = await Promise.allSettled(rest.map((port) => listen('udp', port, '127.0.0.1')))
-    await Promise.all(held.map((result) => (result.status === 'fulfilled' ? result.value.close() : undefined)))
+    for (const result of held) if (result.status === 'fulfilled') await result.value.close()
     if (held.every((result) => result.status === 'fulfilled')) return first
   }
   throw new PortInUseError(`No ${count} neighbouring UDP ports are free on this machine.`)

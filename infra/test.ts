@@ -11,7 +11,7 @@ function chosenLayers(only: string | undefined) {
   const names = only.split(',')
   const unknown = names.filter((name) => !layers.some((layer) => layer.name === name))
   if (unknown.length)
-    throw new Error(`No such layer: ${unknown}. There are ${layers.map(({ name }) => name).join(', ')}.`)
+    throw new Error(`No such layer: ${unknown.join(', ')}. There are ${layers.map(({ name }) => name).join(', ')}.`)
   return layers.filter(({ name }) => names.includes(name))
 }
 

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { type LayerResult, neverSilent, table, totals } from './results.ts'
+
+const result = (counts: Partial<LayerResult>): LayerResult => ({
+  name: 'api',
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  seconds: 1.25,
+  report: '',
+  ...counts,
+})
+
+describe('totals', () => {
+  it('sums the layers, and names skipped tests only when there are any', () => {
+    expect(totals([result({ passed: 3 }), result({ passed: 4, failed: 1 })])).toBe('7 passed, 1 failed')
+    expect(totals([result({ passed: 3, skipped: 2 })])).toBe('3 passed, 0 failed, 2 skipped')
+  })
+})
+
+describe('neverSilent', () => {
+  it('fails a layer whose runner died without naming a test', () => {
+    expect(neverSilent(result({ passed: 5 }), true)).toMatchObject({ passed: 5, failed: 1 })
+    expect(neverSilent(result({ passed: 5, failed: 2 }), true).failed).toBe(2)
+  })
+
+  it('fails a layer in which nothing ran', () => {
+    expect(neverSilent(result({ skipped: 9 }), false)).toMatchObject({ failed: 1, skipped: 9 })
+    expect(neverSilent(result({ passed: 1 }), false).failed).toBe(0)
+  })
+})
+
+it('shows one line for each layer', () => {
+  expect(table([result({ name: 'api', passed: 12 }), result({ name: 'web', failed: 1 })]).split('\n')).toHaveLength(3)
+})
