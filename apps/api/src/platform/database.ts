@@ -15,7 +15,15 @@ export interface Database {
 
 /** Opens no connection yet. `onIdleError` hears of connections lost while idle (the server went away). */
 export function createDatabase(url: string, poolSize: number, onIdleError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5000, keepAlive: true })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    // @prisma/adapter-pg reads and writes instants without their offset, as if the connection's time zone were UTC.
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for it, though its types do not say so
+    onConnect: (client) => client.query(`set time zone 'UTC'`),
+  })
   pool.on('error', onIdleError)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
