@@ -11,7 +11,6 @@ const NODE_VERSION = '24.21.0'
 const PNPM_VERSION = '12.21.0'
 const COMMANDS = ['start', 'dev', 'test', 'bench', 'check']
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const windows = process.platform === 'win32'
 
 /** @typedef {{ node: string, path: string }} Toolchain */
 
@@ -21,7 +20,7 @@ const windows = process.platform === 'win32'
  */
 function run(command, args, env, detail) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: windows })
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     /** @param {Buffer} chunk */
     const take = (chunk) => {
