@@ -27,17 +27,24 @@ function port() {
   return address.port
 }
 
-/** Opens a signalling connection as livekit-client does; 101 means that it was let through. */
-function knock(token: string, path = '/rtc'): Promise<number> {
+/** Opens a signalling connection as livekit-client does, or with `more` in the query; 101 means that it was let through. */
+function knock(token: string, path = '/rtc', more = '', authorization?: string): Promise<number> {
   const query = new URLSearchParams({ access_token: token, protocol: '16', sdk: 'js', version: '2.23.0' })
   return new Promise((resolve, reject) => {
     const headers = {
+      ...(authorization && { authorization: `Bearer ${authorization}` }),
       connection: 'Upgrade',
       upgrade: 'websocket',
       'sec-websocket-version': '13',
       'sec-websocket-key': Buffer.from(randomUUID().slice(0, 16)).toString('base64'),
     }
-    const knocking = request({ host: '127.0.0.1', port: port(), path: `${path}?${query}`, headers, agent: false })
+    const knocking = request({
+      host: '127.0.0.1',
+      port: port(),
+      path: `${path}?${query}${more}`,
+      headers,
+      agent: false,
+    })
     knocking.on('upgrade', (response, socket) => {
       socket.destroy()
       resolve(response.statusCode ?? 0)
@@ -84,6 +91,14 @@ describe('lets through', () => {
     expect(await knock(guest.token)).toBe(101)
     expect(await sfu.listRooms([callId])).toEqual([callId])
   })
+
+  it('nothing but the token that it has checked: a header does not replace it on the way', async () => {
+    const { guest } = await callWithGuest()
+    const url = `http://127.0.0.1:${port()}/rtc/validate?access_token=${guest.token}`
+    const response = await fetch(url, { headers: { authorization: 'Bearer of-somebody-else' } })
+    expect([response.status, await response.text()]).toEqual([200, 'success'])
+    expect(await knock(guest.token, '/rtc', '', 'of-somebody-else')).toBe(101)
+  })
 })
 
 describe('stops', () => {
@@ -128,11 +143,31 @@ describe('stops', () => {
     const { guest, callId } = await callWithGuest()
     expect(await knock('')).toBe(403)
     expect(await knock(`${guest.token}x`)).toBe(403)
+    for (const stray of ['\n', ' ', ';', '=', '#', '\r\nx-other: header'])
+      expect(await knock(`${guest.token}${stray}`)).toBe(403)
     expect(await knock(await mint(guest.identity, { room: callId }, 'another-secret-another-secret-another'))).toBe(403)
     expect(await knock(await mint(guest.identity, { room: callId }, real.livekit.apiSecret, -60))).toBe(403)
     expect(await knock(await mint(randomUUID(), { room: callId }))).toBe(403)
     expect(await knock(await mint('not-a-uuid', { room: callId }))).toBe(403)
   })
+
+  it('two tokens at once, of which the SFU might take the other', async () => {
+    const { owner, host, guest, callId } = await callWithGuest()
+    await owner.delete(`/calls/${callId}/participants/${guest.identity}`)
+    expect(await knock(guest.token, '/rtc', `&access_token=${host.token}`)).toBe(403)
+    expect(await knock(guest.token, '/rtc', '&access_token=', host.token)).toBe(403)
+    expect(await knock(guest.token, '/rtc', `&access%5Ftoken=${host.token}`, host.token)).toBe(403)
+  })
+
+  it.each(['publish=x', 'publish=&publish=x', '%70ublish=x'])(
+    'a second identity beside the admitted one, whom no host could remove (%s)',
+    async (publish) => {
+      const { guest, callId } = await callWithGuest()
+      expect(await knock(guest.token, '/rtc', `&${publish}`)).toBe(403)
+      expect(await knock(guest.token, '/rtc/v1', `&${publish}`)).toBe(403)
+      expect(await createLivekitSfu(real.livekit).listParticipants(callId)).toEqual([])
+    },
+  )
 
   it('whatever is not signalling: the SFU’s own API cannot be reached through it', async () => {
     const { guest } = await callWithGuest()

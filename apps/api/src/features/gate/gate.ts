@@ -1,3 +1,4 @@
+import { stringify } from 'node:querystring'
 import proxy from '@fastify/http-proxy'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Prisma } from '../../platform/database.ts'
@@ -12,10 +13,29 @@ export interface GateDeps {
   readonly sfuUrl: string
 }
 
-function tokenOf(request: FastifyRequest): string {
-  const { access_token: fromQuery } = request.query as { access_token?: unknown }
-  if (typeof fromQuery === 'string') return fromQuery
+/** How long the SFU may take to answer a connection. One that it refuses is held until then: the proxy reads no refusal. */
+const handshakeMilliseconds = 5000
+/** Far above the largest SDP of a large call, far below what a few connections could fill the memory with. */
+const maxMessageBytes = 4 * 1024 * 1024
+
+type Query = Record<string, string | string[]>
+/** What of a request says who knocks; the proxy's own type of request is another one. */
+type Knock = Pick<FastifyRequest, 'query' | 'headers'>
+
+function tokenOf(request: Knock): string {
+  const { access_token: fromQuery } = request.query as Query
+  // Two are not a token: the SFU might take the other one.
+  if (fromQuery !== undefined) return typeof fromQuery === 'string' ? fromQuery : ''
   return request.headers.authorization?.replace(/^Bearer /i, '') ?? ''
+}
+
+/** The token that was checked, in the header, which the SFU prefers; whatever else a request carries, it reads no other. */
+const asChecked = (request: Knock) => ({ authorization: `Bearer ${tokenOf(request)}` })
+
+/** Written anew from what was read here, so that the SFU cannot read it otherwise. */
+function queryAsRead(_search: string | undefined, _url: string, request: Knock): string {
+  const { access_token: _token, ...query } = request.query as Query
+  return stringify(query)
 }
 
 /**
@@ -36,17 +56,29 @@ export async function mayEnter(prisma: Prisma, presented: PresentedToken): Promi
 
 /** `/rtc`: every signalling connection passes here on its way to the SFU, which browsers cannot reach. */
 export async function gate(app: FastifyInstance, { prisma, sfu, tokens, sfuUrl }: GateDeps): Promise<void> {
+  // Between Node's parser and the WebSocket's own handler nobody listens, and an error that nobody hears ends the process.
+  app.server.on('connection', (socket) => socket.on('error', () => {}))
   await app.register(proxy, {
     upstream: sfuUrl,
     prefix: '/rtc',
     rewritePrefix: '/rtc',
     httpMethods: ['GET'],
     websocket: true,
-    // The session cookie is not the SFU's business.
-    wsClientOptions: { rewriteRequestHeaders: (headers: object) => headers, perMessageDeflate: false },
-    wsServerOptions: { perMessageDeflate: false },
-    replyOptions: { rewriteRequestHeaders: (_request, { cookie: _cookie, ...headers }) => headers },
+    wsServerOptions: { perMessageDeflate: false, maxPayload: maxMessageBytes },
+    wsClientOptions: {
+      perMessageDeflate: false,
+      handshakeTimeout: handshakeMilliseconds,
+      queryString: queryAsRead,
+      rewriteRequestHeaders: (headers: object, request: Knock) => ({ ...headers, ...asChecked(request) }),
+    },
+    replyOptions: {
+      queryString: queryAsRead,
+      // The session cookie is not the SFU's business.
+      rewriteRequestHeaders: (request, { cookie: _cookie, ...headers }) => ({ ...headers, ...asChecked(request) }),
+    },
     preValidation: async (request) => {
+      // It would make a second identity, `<identity>#<value>`, that the database knows nothing of and no host can remove.
+      if ('publish' in (request.query as Query)) throw new ProblemError('entry_refused')
       const presented = await tokens.read(tokenOf(request)).catch((error: unknown) => {
         throw new ProblemError('entry_refused', { cause: error })
       })
