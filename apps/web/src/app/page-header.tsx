@@ -64,7 +64,7 @@ function Pages({ administrator, path }: { administrator: boolean; path: string }
           className={classNames(
             'relative flex min-h-11 items-center px-3 font-strong hover:text-ink md:min-h-16',
             current
-              ? 'text-ink after:absolute after:inset-x-2 after:bottom-0 after:h-[3px] after:rounded-full after:bg-brand'
+              ? 'text-ink after:absolute after:inset-x-2 after:bottom-0 after:rounded-full after:border-b-3 after:border-brand'
               : 'text-muted',
           )}
         >

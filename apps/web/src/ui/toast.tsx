@@ -35,7 +35,7 @@ export function ToastRegion() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2 pb-[env(safe-area-inset-bottom)]"
+      className="pointer-events-none fixed inset-x-4 bottom-(--toast-bottom,1rem) z-50 flex flex-col items-center gap-2 pb-[env(safe-area-inset-bottom)]"
     >
       {current.map(({ id, text, tone }) => (
         <p
