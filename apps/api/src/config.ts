@@ -70,7 +70,7 @@ const defaultLimits: z.infer<typeof limits> = {
   lobbyPerSession: { points: 60, seconds: 60 },
   lobbyPerAddress: { points: 600, seconds: 60 },
   lookupPerAddress: { points: 600, seconds: 60 },
-  roomsPerSession: { points: 30, seconds: 60 },
+  roomsPerSession: { points: 60, seconds: 60 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })

@@ -75,6 +75,13 @@ it('creates none for nobody, for the disabled, or more open than the operator al
   expect(await faultsOf({ ownerId: randomUUID() })).toEqual([400, 'body.ownerId'])
   expect(await faultsOf({ ownerId: gone.user.id })).toEqual([400, 'body.ownerId'])
   expect(await faultsOf({ accessLevel: 'open' })).toEqual([400, 'body.accessLevel'])
+  const own = await makeRoom(api, admin.user.id)
+  const opened = await admin.patch(`/rooms/${own.slug}`, { accessLevel: 'open' })
+  expect(opened.json()).toMatchObject({
+    code: 'invalid_request',
+    fields: [{ path: 'body.accessLevel', message: 'must be one of trusted, restricted' }],
+  })
+  // A room from before the policy is held to the next stricter level.
   const room = await makeRoom(api, gone.user.id, { accessLevel: 'open' })
   expect((await list(`search=${room.slug}`)).items).toMatchObject([{ accessLevel: 'trusted' }])
 })
