@@ -1,2 +1,2 @@
-export { call } from '../features/call/call.tsx'
 export { app } from '../../../api/src/app.ts'
+export { call } from '../features/call/call.tsx'

@@ -1,2 +1,2 @@
-export { call } from '../call/call.tsx'
 export { PrismaClient } from '@prisma/client'
+export { call } from '../call/call.tsx'
