@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { BlockList } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -43,6 +44,22 @@ describe('livekitConfig', () => {
     expect(rtc).toMatchObject({ use_external_ip: false, stun_servers: ['203.0.113.7:3478'] })
     expect(turn).toMatchObject({ enabled: true, udp_port: 3478, allow_restricted_peer_cidrs: ['203.0.113.7/32'] })
   })
+
+  it.each(['203.0.113.7', '127.0.0.1', '10.255.0.0', '255.255.255.254'])(
+    'relays to nobody but the server at %s: who may enter a call gets no way into other networks',
+    (nodeIp) => {
+      const [ranges, ipv6] = [parse(livekitConfig({ ...options, nodeIp })).turn.deny_peer_cidrs, '::/0']
+      expect(ranges).toContain(ipv6)
+      const denied = new BlockList()
+      for (const range of ranges) {
+        const [address = '', prefix = ''] = range.split('/')
+        if (range !== ipv6) denied.addSubnet(address, Number(prefix))
+      }
+      expect(denied.check(nodeIp)).toBe(false)
+      const others = ['0.0.0.0', '1.1.1.1', '127.0.0.2', '203.0.113.6', '203.0.113.8', '255.255.255.255']
+      for (const other of others) expect([other, denied.check(other)]).toEqual([other, true])
+    },
+  )
 
   it('opens media to other machines only when its address is one they can reach', () => {
     expect(parse(livekitConfig(options)).turn.bind_addresses).toEqual(['0.0.0.0'])

@@ -25,6 +25,18 @@ export interface LivekitOptions {
 
 const isLoopback = (address: string) => address.startsWith('127.')
 
+/** Every address but this IPv4 one: the 32 ranges that part from it at one of its bits, and all of IPv6. */
+function allBut(address: string): string[] {
+  const number = address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0)
+  const ranges = Array.from({ length: 32 }, (_, bit) => {
+    const size = 2 ** bit
+    const start = ((Math.floor(number / size) ^ 1) >>> 0) * size
+    const bytes = [24, 16, 8, 0].map((shift) => (start >>> shift) & 255)
+    return `${bytes.join('.')}/${32 - bit}`
+  })
+  return [...ranges, '::/0']
+}
+
 /**
  * The YAML that `livekit-server --config` reads. Signalling listens on loopback only, since browsers reach it through
  * the API; rooms exist only when the API creates them; no STUN or TURN server but our own is named to a browser.
@@ -50,8 +62,10 @@ export function livekitConfig(options: LivekitOptions): string {
       relay_range_start: options.turnRelayStart,
       relay_range_end: options.turnRelayStart + options.turnRelayPorts - 1,
       bind_addresses: [local ? options.nodeIp : '0.0.0.0'],
-      // The relay's only peer is this very server; every other private address stays refused.
+      // The relay's only peer is this very server. LiveKit refuses private addresses by itself, but would relay for every
+      // guest to the whole internet.
       allow_restricted_peer_cidrs: [`${options.nodeIp}/32`],
+      deny_peer_cidrs: allBut(options.nodeIp),
     },
     room: {
       auto_create: false,
