@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { AccessToken } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLivekitSfu } from '../src/platform/livekit-sfu.ts'
@@ -18,11 +18,13 @@ async function bodyOf(request: IncomingMessage) {
   return body
 }
 
-const listener = createServer(async (request, response) => {
+async function listen(request: IncomingMessage, response: ServerResponse) {
   webhooks.push({ body: await bodyOf(request), authorization: request.headers.authorization ?? '' })
   response.end()
   heard.resolve()
-})
+}
+
+const listener = createServer((request, response) => void listen(request, response))
 
 beforeAll(async () => {
   await new Promise<void>((listening) => listener.listen(0, '127.0.0.1', listening))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import cookie from '@fastify/cookie'
+import cookie, { Signer } from '@fastify/cookie'
 import session from '@fastify/session'
 import connectPgSimple from 'connect-pg-simple'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -39,12 +39,11 @@ export async function registerSessions(
     disableTouch: true,
     errorLog: (...details: unknown[]) => app.log.error({ details: details.map(String) }, 'session store'),
   })
-  app.addHook('onClose', async () => {
-    await store.close()
-  })
+  app.addHook('onClose', () => Promise.resolve(store.close()))
   await app.register(cookie)
   await app.register(session, {
-    secret: config.session.secret,
+    // Given a string it would make the same signer by a package that it does not declare.
+    secret: new Signer(config.session.secret),
     cookieName: sessionCookieName(config.secure),
     store: store as unknown as NonNullable<session.FastifySessionOptions['store']>,
     saveUninitialized: false,

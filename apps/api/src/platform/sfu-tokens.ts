@@ -91,7 +91,7 @@ export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
       const published: unknown = video['canPublishSources']
       const known = new Set<unknown>(allowedSources('participant').map(String))
       return {
-        callId: String(video['room'] ?? ''),
+        callId: typeof video['room'] === 'string' ? video['room'] : '',
         identity: claims.sub ?? '',
         grantsAreOurs:
           video['roomJoin'] === true &&

@@ -37,7 +37,7 @@ export function webhookRoutes(
 
   mount(livekitWebhook, async ({ raw }) => {
     const event = await deps.sfu
-      .receiveWebhook(String(raw.body ?? ''), raw.headers.authorization)
+      .receiveWebhook(typeof raw.body === 'string' ? raw.body : '', raw.headers.authorization)
       .catch((error: unknown) => {
         throw new ProblemError('webhook_refused', { cause: error })
       })

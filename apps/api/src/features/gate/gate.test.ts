@@ -41,7 +41,7 @@ function knock(token: string, path = '/rtc', more = '', authorization?: string):
     const knocking = request({
       host: '127.0.0.1',
       port: port(),
-      path: `${path}?${query}${more}`,
+      path: `${path}?${query.toString()}${more}`,
       headers,
       agent: false,
     })
