@@ -14,7 +14,7 @@ const spoken = new Set([
   'placeholder',
   'title',
 ])
-const hasWords = (text: unknown) => typeof text === 'string' && /\p{L}{2,}/u.test(text)
+const hasWords = (text: unknown): text is string => typeof text === 'string' && /\p{L}{2,}/u.test(text)
 
 /** Words written straight into a screen instead of a catalogue: between tags, or in an attribute that is read out. */
 function wordsIn(fileName: string, code: string): string[] {
@@ -23,11 +23,10 @@ function wordsIn(fileName: string, code: string): string[] {
     JSXText: (node) => void (hasWords(node.value) && found.push(node.value.trim())),
     JSXAttribute: (node) => {
       const name = node.name.type === 'JSXIdentifier' ? node.name.name : ''
-      if (spoken.has(name) && node.value?.type === 'Literal' && hasWords(node.value.value))
-        found.push(String(node.value.value))
+      if (spoken.has(name) && node.value?.type === 'Literal' && hasWords(node.value.value)) found.push(node.value.value)
     },
     JSXExpressionContainer: ({ expression }) => {
-      if (expression.type === 'Literal' && hasWords(expression.value)) found.push(String(expression.value))
+      if (expression.type === 'Literal' && hasWords(expression.value)) found.push(expression.value)
     },
   }).visit(parseSync(fileName, code).program)
   return found

@@ -27,7 +27,9 @@ type AnyInput = {
 export function urlOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput = {}): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams()
-  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, `${value}`)
+  for (const [key, value] of Object.entries(query)) {
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) search.set(key, String(value))
+  }
   return `${apiPrefix}${path}${search.size > 0 ? `?${search}` : ''}`
 }
 

@@ -7,12 +7,15 @@ const sizes = {
   tile: 'size-[clamp(2.5rem,38cqmin,6.5rem)] text-[clamp(0.875rem,13cqmin,2.1rem)]',
 }
 
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const firstLetter = (word: string) => segmenter.segment(word).containing(0)?.segment.toLocaleUpperCase() ?? ''
+
 /** The first letters of the first and last word of a name: `Claire Le Goff` gives `CG`. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s’'-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word))
   const first = words[0] ?? ''
   const last = words.length > 1 ? (words.at(-1) ?? '') : ''
-  return [first, last].map((word) => [...word][0]?.toLocaleUpperCase() ?? '').join('')
+  return firstLetter(first) + firstLetter(last)
 }
 
 /** A stable palette index, 0 to 7, where the API has given none. */

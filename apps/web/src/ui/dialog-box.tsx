@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components'
-import type { DialogProps } from './dialog.tsx'
+import type { DialogProps } from './dialog-props.ts'
 import { IconButton } from './icon-button.tsx'
 
 /** What `Dialog` renders once React Aria is there. */
@@ -10,7 +10,7 @@ export default function DialogBox({ title, role = 'dialog', onClose, closeLabel,
       <ModalOverlay
         isOpen
         isDismissable
-        onOpenChange={(open) => !open && onClose()}
+        onOpenChange={(open: boolean) => !open && onClose()}
         className="fixed inset-0 z-40 flex items-end justify-center bg-[rgb(8_14_17/0.55)] sm:items-center sm:p-6"
       >
         <Modal className="panel-in max-h-[calc(100dvh-2rem)] w-full overflow-auto overscroll-contain rounded-t-preview border border-line bg-surface pb-[env(safe-area-inset-bottom)] text-ink shadow-raised sm:max-w-lg sm:rounded-preview">

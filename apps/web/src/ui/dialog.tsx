@@ -1,15 +1,6 @@
-import { type ReactNode, Suspense } from 'react'
+import { Suspense } from 'react'
+import type { DialogProps } from './dialog-props.ts'
 import { lazyOverlay } from './lazy-overlay.ts'
-
-export interface DialogProps {
-  title: string
-  /** `alertdialog` for a question that must be answered before anything else. */
-  role?: 'dialog' | 'alertdialog'
-  onClose: () => void
-  /** The name of the button that closes it. */
-  closeLabel: string
-  children: ReactNode
-}
 
 const box = lazyOverlay(() => import('./dialog-box.tsx'))
 

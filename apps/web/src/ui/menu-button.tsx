@@ -1,25 +1,6 @@
-import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { lazyOverlay } from './lazy-overlay.ts'
-
-export interface MenuItem {
-  id: string
-  label: string
-  icon?: LucideIcon
-  /** A second line, smaller. */
-  detail?: string
-  /** Whether it is the chosen one of its menu; undefined where there is nothing to choose. */
-  selected?: boolean
-  danger?: boolean
-  disabled?: boolean
-  onAction: () => void
-}
-
-/** Items under a heading; a menu is a list of these. */
-export interface MenuSection {
-  heading?: string
-  items: MenuItem[]
-}
+import type { MenuSection } from './menu-items.ts'
 
 export interface MenuButtonProps {
   /** The accessible name of the button and of the menu. */

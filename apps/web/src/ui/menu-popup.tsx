@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Header, I18nProvider, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components'
 import { classNames } from './class-names.ts'
-import type { MenuItem as Item, MenuSection as Section } from './menu-button.tsx'
+import type { MenuItem as Item, MenuSection as Section } from './menu-items.ts'
 
 export interface MenuPopupProps {
   anchor: RefObject<HTMLElement | null>
@@ -20,7 +20,7 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
       <Popover
         triggerRef={anchor}
         isOpen
-        onOpenChange={(open) => !open && onClose()}
+        onOpenChange={(open: boolean) => !open && onClose()}
         placement="bottom end"
         className="panel-in min-w-52 max-w-[min(22rem,calc(100vw-1rem))] overflow-auto overscroll-contain rounded-card border border-line bg-surface p-1.5 text-ink shadow-raised"
       >

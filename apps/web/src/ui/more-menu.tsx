@@ -1,5 +1,6 @@
 import { EllipsisVertical } from 'lucide-react'
-import { MenuButton, type MenuSection } from './menu-button.tsx'
+import { MenuButton } from './menu-button.tsx'
+import type { MenuSection } from './menu-items.ts'
 
 /** The three dots at the end of a row; keeps its place where there is nothing to do. */
 export function MoreMenu({ label, sections }: { label: string; sections: MenuSection[] }) {

@@ -81,5 +81,5 @@ test('the ring around who speaks is seen on the stage', () => {
 
 test('every token is a colour that this test could read', () => {
   const declared = [...css.matchAll(/^ {2}--([\w-]+):/gm)].map(([, name]) => name)
-  expect([...tokens.keys()].sort()).toEqual(declared.sort())
+  expect(new Set(tokens.keys())).toEqual(new Set(declared))
 })

@@ -3,7 +3,7 @@ import { ArrowRightLeft, Link2, PhoneOff, Trash2 } from 'lucide-react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { roomLink } from '../../platform/paths.ts'
 import { copyText } from '../../ui/copy-text.ts'
-import type { MenuItem } from '../../ui/menu-button.tsx'
+import type { MenuItem } from '../../ui/menu-items.ts'
 import { MoreMenu } from '../../ui/more-menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import type { AdminRoomTask } from './room-dialogs.tsx'
@@ -17,7 +17,7 @@ export interface RoomMenuProps {
 export function RoomMenu({ room, onTask }: RoomMenuProps) {
   const t = useT()
   const link = roomLink(room.slug)
-  const copy = async () => ((await copyText(link)) ? toast(t('common.copied')) : toast(link, 'failed'))
+  const copy = () => void copyText(link).then((copied) => (copied ? toast(t('common.copied')) : toast(link, 'failed')))
   const gentle: MenuItem[] = [
     { id: 'copy', label: t('admin.rooms.copyLink'), icon: Link2, onAction: copy },
     {

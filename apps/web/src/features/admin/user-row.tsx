@@ -5,7 +5,7 @@ import { useT } from '../../platform/i18n/use-t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { ListCell, ListRow } from '../../ui/list-table.tsx'
-import type { MenuItem } from '../../ui/menu-button.tsx'
+import type { MenuItem } from '../../ui/menu-items.ts'
 import { MoreMenu } from '../../ui/more-menu.tsx'
 import type { UserTask } from './user-change-dialog.tsx'
 

@@ -1,7 +1,7 @@
 import type { Room } from '@visavis/contracts'
 import { ArrowRightLeft, type LucideIcon, Settings2, Trash2, UsersRound } from 'lucide-react'
 import { useT } from '../../platform/i18n/use-t.ts'
-import type { MenuItem } from '../../ui/menu-button.tsx'
+import type { MenuItem } from '../../ui/menu-items.ts'
 import { MoreMenu } from '../../ui/more-menu.tsx'
 import type { RoomTask } from './room-dialogs.tsx'
 

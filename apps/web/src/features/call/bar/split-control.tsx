@@ -1,6 +1,7 @@
 import { ChevronUp, type LucideIcon } from 'lucide-react'
 import { ControlButton } from '../../../ui/control-button.tsx'
-import { MenuButton, type MenuSection } from '../../../ui/menu-button.tsx'
+import { MenuButton } from '../../../ui/menu-button.tsx'
+import type { MenuSection } from '../../../ui/menu-items.ts'
 
 export interface SplitControlProps {
   icon: LucideIcon

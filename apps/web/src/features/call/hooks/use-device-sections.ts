@@ -3,7 +3,7 @@ import { deviceLabel } from '../../../platform/media/device-label.ts'
 import type { DeviceSort } from '../../../platform/media/devices.ts'
 import { faultText } from '../../../platform/media/fault-text.ts'
 import { faultOf } from '../../../platform/media/faults.ts'
-import type { MenuSection } from '../../../ui/menu-button.tsx'
+import type { MenuSection } from '../../../ui/menu-items.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { useDevices } from './use-devices.ts'
 

@@ -1,0 +1,21 @@
+import type { LucideIcon } from 'lucide-react'
+
+/** One thing that a menu offers. */
+export interface MenuItem {
+  id: string
+  label: string
+  icon?: LucideIcon
+  /** A second line, smaller. */
+  detail?: string
+  /** Whether it is the chosen one of its menu; undefined where there is nothing to choose. */
+  selected?: boolean
+  danger?: boolean
+  disabled?: boolean
+  onAction: () => void
+}
+
+/** Items under a heading; a menu is a list of these. */
+export interface MenuSection {
+  heading?: string
+  items: MenuItem[]
+}
