@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { EventEmitter } from 'node:events'
 import cookie, { Signer } from '@fastify/cookie'
 import session from '@fastify/session'
-import connectPgSimple from 'connect-pg-simple'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from './database.ts'
+import { createSessionStore } from './session-store.ts'
 
 declare module 'fastify' {
   interface Session {
@@ -30,15 +29,9 @@ export async function registerSessions(
   config: Pick<Config, 'secure' | 'session'>,
   database: Database,
 ): Promise<void> {
-  // connect-pg-simple asks for express-session only to inherit from its Store, which is an EventEmitter.
-  const PgStore = connectPgSimple({ Store: EventEmitter } as unknown as Parameters<typeof connectPgSimple>[0])
-  const store = new PgStore({
-    pool: database.pool,
-    tableName: 'session',
-    pruneSessionInterval: 900,
-    disableTouch: true,
-    errorLog: (...details: unknown[]) => app.log.error({ details: details.map(String) }, 'session store'),
-  })
+  const store = createSessionStore(database.pool, (...details) =>
+    app.log.error({ details: details.map(String) }, 'session store'),
+  )
   app.addHook('onClose', () => Promise.resolve(store.close()))
   await app.register(cookie)
   await app.register(session, {
