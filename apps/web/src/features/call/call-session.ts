@@ -58,5 +58,6 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
   })
 
   void connection.start()
+  for (const kind of media.late) void local.set(kind, true)
   return { room, connection, local, admitted, startedAtMs: Date.now() }
 }

@@ -1,4 +1,4 @@
-import { DoorClosed, HeartHandshake, LogOut, MonitorSmartphone, ShieldX, UserX } from 'lucide-react'
+import { DoorClosed, LogOut, MonitorSmartphone, PhoneOff, ShieldX, UserX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { formatDuration } from '../../platform/i18n/formats.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
@@ -18,7 +18,7 @@ export interface EndScreenProps {
 
 const pictures = {
   left: LogOut,
-  ended: HeartHandshake,
+  ended: PhoneOff,
   removed: UserX,
   elsewhere: MonitorSmartphone,
   refused: ShieldX,

@@ -34,12 +34,12 @@ export function LevelBar({ microphone }: { microphone: Capture }) {
   return (
     <div className="flex items-center gap-3 text-small text-muted">
       <Activity aria-hidden="true" size={18} className="shrink-0" />
-      <p role="status" className="shrink-0">
+      <p role="status" className="min-w-0">
         {words()}
       </p>
       <span
         aria-hidden="true"
-        className="h-1.5 min-w-8 flex-1 overflow-hidden rounded-full border border-transparent bg-line"
+        className="h-1.5 min-w-8 flex-1 shrink-0 overflow-hidden rounded-full border border-transparent bg-line"
       >
         <span ref={bar} className="block size-full origin-left scale-x-0 bg-success" />
       </span>

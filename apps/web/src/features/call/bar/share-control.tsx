@@ -12,12 +12,13 @@ export function ShareControl() {
   const on = useLocal().share
   if (!canShare()) return null
   return (
-    <ControlButton
-      icon={on ? ScreenShareOff : ScreenShare}
-      look={on ? 'active' : 'plain'}
-      label={t(on ? 'call.share.stop' : 'call.share.start')}
-      onClick={() => void local.set('share', !on)}
-      className="hidden sm:inline-flex"
-    />
+    <div className="hidden sm:block">
+      <ControlButton
+        icon={on ? ScreenShareOff : ScreenShare}
+        look={on ? 'active' : 'plain'}
+        label={t(on ? 'call.share.stop' : 'call.share.start')}
+        onClick={() => void local.set('share', !on)}
+      />
+    </div>
   )
 }

@@ -1,18 +1,21 @@
-/** What came in so far at one moment, and whether something should be coming in all the time. */
+/** What had passed at one moment, and how many others should be heard or seen. */
 export interface FlowSample {
   atMs: number
-  bytes: number | null
-  expected: boolean
+  traffic: { receivedBytes: number; sentVideoBytes: number } | null
+  sendersExpected: number
 }
 
 export const sampleEveryMs = 250
 const stalledAfterMs = 650
 const steadyForMs = 1000
+/** Beyond this the page was hidden, frozen or asleep, not merely busy: bytes come in without its help. */
+const lateAfterMs = 2000
 
 /**
- * Notices that a steady stream of bytes has stopped, well before ICE or the signalling connection do: the returned
- * function takes a sample and tells whether it stalls. A sample that comes late (throttled timers, a sleeping machine)
- * proves nothing.
+ * Notices that a connection has stopped carrying anything, well before ICE or the signalling connection do: the returned
+ * function takes a sample and tells whether it stalls. Silence counts only where something must come: receipts for a
+ * picture that we send, or media of two others at least, for a single one may have lost their own connection. A sample that
+ * comes much too late proves nothing. Once stalled, only an arriving byte ends it.
  */
 export function createFlowWatch(): (sample: FlowSample) => boolean {
   let last: FlowSample | null = null
@@ -21,19 +24,23 @@ export function createFlowWatch(): (sample: FlowSample) => boolean {
   let stalled = false
 
   return (sample) => {
-    const { atMs, bytes, expected } = sample
-    const late = last === null || atMs - last.atMs > 2 * sampleEveryMs
-    const grew = bytes !== null && bytes !== (last?.bytes ?? null)
-    if (late || bytes === null || !expected) {
-      stalled = false
-      steadySinceMs = atMs
-      grewAtMs = atMs
-    } else if (grew) {
-      if (atMs - grewAtMs > stalledAfterMs) steadySinceMs = atMs
-      grewAtMs = atMs
-      stalled = false
-    } else if (grewAtMs - steadySinceMs >= steadyForMs && atMs - grewAtMs >= stalledAfterMs) stalled = true
+    const { atMs, traffic, sendersExpected } = sample
+    const before = last
     last = sample
+    const late = before === null || atMs - before.atMs > lateAfterMs
+    if (traffic === null || !before?.traffic) stalled = false
+    const grew = traffic !== null && traffic.receivedBytes !== before?.traffic?.receivedBytes
+    const sends = traffic !== null && traffic.sentVideoBytes > (before?.traffic?.sentVideoBytes ?? Infinity)
+    const expected = sends || sendersExpected >= 2
+
+    if (grew) {
+      if (late || atMs - grewAtMs > stalledAfterMs) steadySinceMs = atMs
+      grewAtMs = atMs
+      stalled = false
+    } else if (!stalled) {
+      if (late || !expected) steadySinceMs = grewAtMs = atMs
+      stalled = grewAtMs - steadySinceMs >= steadyForMs && atMs - grewAtMs >= stalledAfterMs
+    }
     return stalled
   }
 }

@@ -1,5 +1,5 @@
 import type { Room } from 'livekit-client'
-import { expectsInbound, inboundBytes } from '../../../platform/livekit/inbound-bytes.ts'
+import { sendersExpected, trafficOf } from '../../../platform/livekit/traffic.ts'
 import { createFlowWatch, sampleEveryMs } from './flow-watch.ts'
 
 /** Watches a room's incoming bytes and tells when they stall and when they flow again. Returns how to stop. */
@@ -8,13 +8,12 @@ export function watchFlow(room: Room, onFlow: (stalled: boolean) => void): () =>
   let asking = false
 
   async function sample() {
-    // A hidden page is shown nothing, so nothing need arrive; and one question at a time.
-    if (asking) return
+    // One question at a time; and a hidden page is shown nothing, so nothing need arrive.
+    if (asking || document.visibilityState === 'hidden') return
     asking = true
-    const bytes = await inboundBytes(room).catch(() => null)
+    const traffic = await trafficOf(room).catch(() => null)
     asking = false
-    const expected = document.visibilityState === 'visible' && expectsInbound(room)
-    onFlow(stalls({ atMs: performance.now(), bytes, expected }))
+    onFlow(stalls({ atMs: performance.now(), traffic, sendersExpected: sendersExpected(room) }))
   }
 
   const timer = setInterval(() => void sample(), sampleEveryMs)

@@ -33,6 +33,7 @@ export function ParticipantsPanel({ people, mayRemove, waiting, onClose }: Parti
           <PersonRow
             key={person.identity}
             person={person}
+            hasMenu={mayRemove}
             onRemove={mayRemove && !person.isLocal ? () => setRemoving(person) : null}
           />
         ))}

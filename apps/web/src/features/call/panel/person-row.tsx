@@ -7,12 +7,14 @@ import type { CallPerson } from '../hooks/use-people.ts'
 
 export interface PersonRowProps {
   person: CallPerson
+  /** A place is kept for the menu where some rows have one. */
+  hasMenu: boolean
   /** Null where one may not. */
   onRemove: (() => void) | null
 }
 
 /** One line of the list: who, in what role, heard or not, and what a host may do. */
-export function PersonRow({ person, onRemove }: PersonRowProps) {
+export function PersonRow({ person, hasMenu, onRemove }: PersonRowProps) {
   const t = useT()
   const { name, role, verified, color, isLocal } = person
   const heard = useHeard(person)
@@ -22,7 +24,7 @@ export function PersonRow({ person, onRemove }: PersonRowProps) {
   ]
   const Icon = heard ? Mic : MicOff
   return (
-    <li className="flex min-h-13 items-center gap-3 py-1 pr-0 pl-1.5">
+    <li className="flex min-h-13 items-center gap-3 py-1 pl-1.5">
       <Avatar name={name} color={color} />
       <div className="min-w-0 flex-1">
         <p className="truncate" title={name}>
@@ -47,7 +49,7 @@ export function PersonRow({ person, onRemove }: PersonRowProps) {
           <EllipsisVertical aria-hidden="true" size={20} />
         </MenuButton>
       ) : (
-        <span className="w-2" />
+        <span className={hasMenu ? 'w-11 shrink-0' : 'w-1.5 shrink-0'} />
       )}
     </li>
   )

@@ -14,7 +14,7 @@ export function Stage({ people }: { people: readonly CallPerson[] }) {
   const [ref, size] = useSize<HTMLDivElement>()
   const state = useConnectionState()
   const share = useShares().at(-1)
-  const layout = size && share && layoutShare(size)
+  const layout = size && share && layoutShare(size, share.publication.dimensions)
   return (
     <div
       ref={ref}

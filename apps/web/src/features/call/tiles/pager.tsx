@@ -2,7 +2,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 
-export const pagerHeightPx = 44
+/** As tall as its buttons, which grow with the text size. */
+export const pagerHeightPx = (): number => 2.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 export interface PagerProps {
   page: number
@@ -14,11 +15,7 @@ export interface PagerProps {
 export function Pager({ page, pages, onPage }: PagerProps) {
   const t = useT()
   return (
-    <nav
-      aria-label={t('call.pages')}
-      style={{ height: pagerHeightPx }}
-      className="mt-2 flex items-center justify-center gap-1"
-    >
+    <nav aria-label={t('call.pages')} className="mt-2 flex items-center justify-center gap-1">
       <IconButton
         icon={ChevronLeft}
         label={t('call.pages.previous')}

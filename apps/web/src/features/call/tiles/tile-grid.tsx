@@ -12,7 +12,7 @@ export function TileGrid({ people, area }: { people: readonly CallPerson[]; area
   const [wantedPage, setPage] = useState(0)
   const onePage = fitGrid(area, people.length)
   const paged = onePage.perPage < people.length
-  const inner = paged ? { ...area, height: area.height - pagerHeightPx - gapPx } : area
+  const inner = paged ? { ...area, height: area.height - pagerHeightPx() - gapPx } : area
   const grid = paged ? fitGrid(inner, people.length) : onePage
   const ordered = useTileOrder(people, grid.perPage)
   const pages = Math.max(1, Math.ceil(people.length / grid.perPage))

@@ -2,7 +2,7 @@ import { MicOff } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 
-/** Who it is, in one line that never wraps; that a name is nobody's word but their own is said in words. */
+/** Who it is, in a line that never wraps; that a name is nobody's word but their own is said in words. */
 export function TileName({
   person: { name, verified, isLocal, participant },
   muted,
@@ -12,15 +12,17 @@ export function TileName({
 }) {
   const t = useT()
   return (
-    <p className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-2 rounded-md border border-transparent bg-[rgb(8_14_17/0.72)] px-2.5 py-1 text-small font-strong">
-      {muted && participant && (
-        <>
-          <MicOff aria-hidden="true" size={16} className="shrink-0" />
-          <span className="sr-only">{t('call.tile.muted')}</span>
-        </>
-      )}
-      <span className="truncate">{isLocal ? t('call.tile.you', { name }) : name}</span>
-      {!verified && <span className="shrink-0 text-[#f6cd7c]">{t('common.unverified')}</span>}
-    </p>
+    <div className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-x-2 rounded-md border border-transparent bg-[rgb(8_14_17/0.72)] px-2.5 py-1 text-small font-strong @max-[12rem]:bottom-1 @max-[12rem]:left-1 @max-[12rem]:flex-col @max-[12rem]:items-start @max-[12rem]:px-2 @max-[12rem]:py-0.5 @max-[12rem]:leading-tight">
+      <p className="flex max-w-full min-w-0 items-center gap-2">
+        {muted && participant && (
+          <>
+            <MicOff aria-hidden="true" size={16} className="shrink-0" />
+            <span className="sr-only">{t('call.tile.muted')}</span>
+          </>
+        )}
+        <span className="truncate">{isLocal ? t('call.tile.you', { name }) : name}</span>
+      </p>
+      {!verified && <p className="shrink-0 text-[#f6cd7c]">{t('common.unverified')}</p>}
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import type { CallPerson } from '../hooks/use-people.ts'
 import type { Rect } from '../model/grid.ts'
 import { TileName } from './tile-name.tsx'
 import { TilePicture } from './tile-picture.tsx'
+import { TileRemark } from './tile-remark.tsx'
 
 export interface TileProps {
   person: CallPerson
@@ -25,13 +26,12 @@ export function Tile({ person, rect }: TileProps) {
       className="@container-[size] absolute top-0 left-0 flex items-center justify-center rounded-card border border-transparent bg-surface transition-[transform,width,height] duration-200"
     >
       <TilePicture person={person} size={rect}>
-        <Avatar name={name} color={color} size="tile" />
+        {/* In a small tile the name takes the lower third. */}
+        <span className="flex @max-[12rem]:mb-[30cqh]">
+          <Avatar name={name} color={color} size="tile" />
+        </span>
       </TilePicture>
-      {participant ? (
-        <SpeakingRing participant={participant} />
-      ) : (
-        <p className="absolute inset-x-0 top-3 text-center text-small text-muted">{t('call.tile.away')}</p>
-      )}
+      {participant ? <SpeakingRing participant={participant} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
       <TileName person={person} muted={!useHeard(person)} />
     </li>
   )
