@@ -61,6 +61,18 @@ test('asks for camera and microphone in one question and hands both over unopene
   expect(taken.microphone).toMatchObject({ muted: false, track: { readyState: 'live' } })
 })
 
+test('who enters while the devices are still opening leaves that to the call, and what opens late is closed', async () => {
+  const late = Promise.withResolvers<{ getTracks: () => FakeTrack[] }>()
+  getUserMedia.mockReturnValue(late.promise)
+  const media = createLocalMedia()
+  media.start()
+  media.toggle('camera')
+  expect(media.take()).toMatchObject({ camera: null, microphone: null, late: ['microphone'] })
+  const track = new FakeTrack('audio', 'mic')
+  late.resolve({ getTracks: () => [track] })
+  await vi.waitFor(() => expect(track.readyState).toBe('ended'))
+})
+
 test('a machine without a camera still gives its microphone', async () => {
   getUserMedia.mockImplementation(async (constraints) => {
     if (constraints.video) throw fault('NotFoundError')

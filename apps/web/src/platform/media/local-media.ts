@@ -23,6 +23,8 @@ export interface LocalMediaState {
 export interface TakenMedia {
   readonly camera: MediaStreamTrack | null
   readonly microphone: { track: MediaStreamTrack; muted: boolean } | null
+  /** What the visitor wants on and the browser is still opening: the call opens it. */
+  readonly late: readonly CaptureKind[]
   readonly speakerId: string | null
 }
 
@@ -154,12 +156,14 @@ export function createLocalMedia() {
     /** Hands the open tracks over to the call: from here on they are the caller's to stop. */
     take(): TakenMedia {
       const { camera, microphone, chosen } = state
+      const late = both.filter((kind) => state[kind].on && state[kind].status === 'starting')
       running.abort()
       // Nobody is told: the preview keeps its picture until the call is drawn over it.
       state = { ...state, camera: handedOver(camera), microphone: handedOver(microphone) }
       return {
         camera: camera.track,
         microphone: microphone.track && { track: microphone.track, muted: !microphone.on },
+        late,
         speakerId: chosen.speaker,
       }
     },
