@@ -1,6 +1,5 @@
 import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { Announcer } from '../ui/announcer.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { PaperFrame } from './paper-frame.tsx'
@@ -34,7 +33,6 @@ export function App() {
           </Route>
         ))}
       </Switch>
-      <Announcer />
       <ToastRegion />
     </>
   )

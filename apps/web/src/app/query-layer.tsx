@@ -2,6 +2,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import type { ReactNode } from 'react'
 import { forgetAgent } from '../platform/me.ts'
 import { ProblemError } from '../platform/problem.ts'
+import { Announcer } from '../ui/announcer.tsx'
 import '../ui/styles-beyond-home.css'
 
 const passing = new Set(['network', 'database_unavailable', 'sfu_unavailable'])
@@ -25,7 +26,12 @@ const queryClient = new QueryClient({
   },
 })
 
-/** Server state for the pages that have any; the home page does without its code. */
+/** Server state, and the announcing of its changes, for the pages that have any; the home page does without the code. */
 export default function QueryLayer({ children }: { children: ReactNode }) {
-  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  return (
+    <QueryClientProvider client={queryClient}>
+      {children}
+      <Announcer />
+    </QueryClientProvider>
+  )
 }

@@ -57,23 +57,23 @@ export function ListRow({ children }: { children: ReactNode }) {
 }
 
 const cells = {
-  main: '@3xl:table-cell @3xl:align-middle col-span-2 min-w-0 @3xl:w-1/2 @3xl:py-3 @3xl:pl-5',
-  plain: '@3xl:table-cell @3xl:align-middle whitespace-nowrap text-muted @3xl:px-4',
-  last: '@3xl:table-cell @3xl:align-middle justify-self-end whitespace-nowrap text-muted @3xl:px-4',
-  wide: '@3xl:table-cell @3xl:align-middle col-span-2 text-muted @3xl:px-4',
-  actions: '@3xl:table-cell @3xl:align-middle col-span-2 @3xl:pr-3',
-  menu: '@3xl:table-cell @3xl:align-middle justify-self-end @max-3xl:-mr-2.5 @3xl:pr-3',
+  main: 'col-span-2 min-w-0 @3xl:w-1/2 @3xl:py-3 @3xl:pl-5',
+  plain: 'whitespace-nowrap text-muted @3xl:px-4',
+  last: 'justify-self-end whitespace-nowrap text-muted @3xl:px-4',
+  wide: 'col-span-2 text-muted @3xl:px-4',
+  actions: 'col-span-2 @3xl:pr-3',
+  menu: 'justify-self-end @max-3xl:-mr-2.5 @3xl:w-16 @3xl:pr-3',
 }
 
 /** A cell: `main` names the row, `last` ends a line of a card, `actions` end the row, `menu` a row with nothing but one. */
 export function ListCell({ kind = 'plain', children }: { kind?: keyof typeof cells; children: ReactNode }) {
   return (
-    <div role="cell" className={cells[kind]}>
-      {kind === 'actions' ? (
+    <div role="cell" className={classNames('@3xl:table-cell @3xl:align-middle', cells[kind])}>
+      {kind === 'actions' && (
         <div className="flex items-center justify-end gap-1 @max-3xl:mt-1.5 @max-3xl:-mr-2.5">{children}</div>
-      ) : (
-        children
       )}
+      {kind === 'menu' && <div className="flex justify-end">{children}</div>}
+      {kind !== 'actions' && kind !== 'menu' && children}
     </div>
   )
 }
