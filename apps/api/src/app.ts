@@ -124,7 +124,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       audit,
       currentAgent,
       endSessionsOf: (userId) => endSessionsOf(database, userId),
-      removeAgentFromCalls: calls.removeAgent,
+      putAgentOut: async (agentId) => {
+        await lobby.withdrawAgent(agentId)
+        await calls.removeAgent(agentId)
+      },
     })
     callRoutes(mount, { calls, currentAgent })
     joinRoutes(mount, {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { adminListUsers } from '@visavis/contracts'
+import { adminListUsers, type EntryState, type LobbySnapshot } from '@visavis/contracts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { readEvents } from '../../../test/event-reader.ts'
-import { enter, makeRoom } from '../../../test/people.ts'
+import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi } from '../../../test/test-api.ts'
 
 let api: TestApi
@@ -76,6 +76,19 @@ it('puts a disabled agent out of sessions, streams and calls at once, and lets t
   expect((await agent.get('/rooms')).statusCode).toBe(401)
   const actions = await api.database.prisma.auditEvent.findMany({ where: { subjectId: agent.user.id } })
   expect(actions.map(({ action }) => action)).toEqual(['user.disabled', 'user.enabled'])
+})
+
+it('takes a disabled agent out of the lobby too, and tells both sides', async () => {
+  const agent = await api.agent()
+  const room = await makeRoom(api, admin.user.id, { accessLevel: 'restricted' })
+  const host = await readEvents(api, admin, '/lobby/events')
+  expect((await join(agent, room.slug)).outcome).toBe('waiting')
+  const entry = await readEvents(api, agent, `/rooms/${room.slug}/lobby/entry/events`)
+  await entry.next<EntryState>('entry', ({ state }) => state === 'waiting')
+  await host.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === 1)
+  await change(admin, agent.user.id, { disabled: true })
+  expect((await entry.next<EntryState>('entry')).state).toBe('gone')
+  await host.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === 0)
 })
 
 it('disables while the SFU is away, says so, and finishes when asked again', async () => {

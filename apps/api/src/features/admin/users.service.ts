@@ -10,7 +10,8 @@ export interface UsersDeps {
   readonly events: Events
   readonly audit: Audit
   endSessionsOf(userId: string): Promise<void>
-  removeAgentFromCalls(userId: string): Promise<void>
+  /** Out of every lobby and call. */
+  putAgentOut(userId: string): Promise<void>
 }
 
 export interface UserChange {
@@ -73,6 +74,6 @@ export function createUsers(deps: UsersDeps) {
     // Also when they were disabled before: the SFU may have been away then.
     await deps.endSessionsOf(userId)
     await events.publish(`agent:${userId}`)
-    await deps.removeAgentFromCalls(userId)
+    await deps.putAgentOut(userId)
   }
 }

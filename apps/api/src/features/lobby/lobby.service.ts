@@ -87,6 +87,16 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
     if (count > 0) await tellHosts(roomId)
   }
 
+  /** An agent who may not sign in any more waits nowhere. */
+  async function withdrawAgent(userId: string): Promise<void> {
+    const gone = await prisma.lobbyEntry.updateManyAndReturn({
+      where: { userId, state: 'waiting' },
+      data: { state: 'withdrawn' },
+      select: { id: true, roomId: true },
+    })
+    await Promise.all(gone.flatMap(({ id, roomId }) => [events.publish(`entry:${id}`), tellHosts(roomId)]))
+  }
+
   /** Everybody who waits in rooms that this agent hosts, with the ids of those rooms. */
   async function snapshotFor(agentId: string): Promise<LobbySnapshot & { roomIds: Set<string> }> {
     const hosted = { OR: [{ ownerId: agentId }, { members: { some: { userId: agentId, role: 'cohost' as const } } }] }
@@ -121,7 +131,7 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
     if (entry.seenAt <= seenSince()) await tellHosts(roomId)
   }
 
-  return { ask, decide, withdraw, snapshotFor, stateOf, seen }
+  return { ask, decide, withdraw, withdrawAgent, snapshotFor, stateOf, seen }
 }
 
 export type Lobby = ReturnType<typeof createLobby>
