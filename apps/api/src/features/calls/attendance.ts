@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
+import { isRemoved } from '../../platform/removals.ts'
 import type { Sfu, SfuEvent } from '../../platform/sfu.ts'
 
 interface AttendanceDeps {
@@ -20,7 +21,7 @@ export function createAttendance({ prisma, sfu, events, close }: AttendanceDeps)
     const participant = await prisma.participant.findFirst({ where: { id: identity, callId }, include: { call: true } })
     if (participant === null) return
     // Removed, or the call ended, between the gate and the SFU.
-    if (participant.removedAt !== null) return await sfu.removeParticipant(callId, identity)
+    if (await isRemoved(prisma, participant)) return await sfu.removeParticipant(callId, identity)
     if (participant.call.endedAt !== null) return await sfu.endRoom(callId)
     await prisma.participant.update({
       where: { id: identity },

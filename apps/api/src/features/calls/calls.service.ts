@@ -3,6 +3,7 @@ import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import { ProblemError } from '../../platform/problems.ts'
+import { samePerson } from '../../platform/removals.ts'
 import { type Sfu, SfuUnavailableError } from '../../platform/sfu.ts'
 
 export interface CallsDeps {
@@ -73,33 +74,31 @@ export function createCalls({ prisma, sfu, events, audit }: CallsDeps) {
     return true
   }
 
-  async function putOut(callId: string, identity: string): Promise<void> {
-    await prisma.participant.updateMany({
-      where: { id: identity, callId, removedAt: null },
-      data: { removedAt: new Date() },
-    })
-    await orSfuProblem(sfu.removeParticipant(callId, identity))
+  /** The database first and at once: whoever is just coming in again is stopped at the gate. */
+  async function putOut(callId: string, person: ReturnType<typeof samePerson>): Promise<void> {
+    const theirs = { callId, ...person }
+    await prisma.participant.updateMany({ where: { ...theirs, removedAt: null }, data: { removedAt: new Date() } })
+    const devices = await prisma.participant.findMany({ where: theirs, select: { id: true } })
+    await Promise.all(devices.map(({ id }) => orSfuProblem(sfu.removeParticipant(callId, id))))
   }
 
   /** Removes a participant for the rest of the call, with every device of theirs. The owner stays. */
   async function remove(callId: string, identity: string, actorId: string): Promise<void> {
-    const target = await prisma.participant.findFirst({ where: { id: identity, callId } })
+    const call = { include: { room: { select: { ownerId: true } } } }
+    const target = await prisma.participant.findFirst({ where: { id: identity, callId }, include: { call } })
     if (target === null) throw new ProblemError('not_found')
-    if (target.role === 'owner') throw new ProblemError('conflict', { title: 'The owner of a room cannot be removed.' })
-    const same = target.userId === null ? { sessionHash: target.sessionHash } : { userId: target.userId }
-    const devices = await prisma.participant.findMany({ where: { callId, ...same }, select: { id: true } })
+    if (target.userId === target.call.room.ownerId)
+      throw new ProblemError('conflict', { title: 'The owner of a room cannot be removed.' })
     await audit({ action: 'participant.removed', actorId, subjectId: target.userId ?? identity, details: { callId } })
-    await Promise.all(devices.map(({ id }) => putOut(callId, id)))
+    await putOut(callId, samePerson(target))
   }
 
   /** Puts an agent out of every call they are in, on every device. */
   async function removeAgent(userId: string): Promise<void> {
-    const inCalls = await prisma.participant.findMany({
-      // Those removed before too: the SFU may have been away then.
-      where: { userId, call: { endedAt: null } },
-      select: { id: true, callId: true },
-    })
-    await Promise.all(inCalls.map(({ id, callId }) => putOut(callId, id)))
+    // Those removed before too: the SFU may have been away then.
+    const where = { endedAt: null, participants: { some: { userId } } }
+    const calls = await prisma.call.findMany({ where, select: { id: true } })
+    await Promise.all(calls.map(({ id }) => putOut(id, { userId })))
   }
 
   return { findOpenCall, openCall, close, end, endOpenCall, remove, removeAgent }

@@ -105,6 +105,16 @@ describe('removal', () => {
     expect(api.sfu.rooms.get(callId)?.has(guest.identity)).toBe(false)
   })
 
+  it('removes whoever was admitted once more at that moment', async () => {
+    const { owner, guest, callId } = await callWithGuest()
+    const late = { ...(await participant(guest.identity)), id: randomUUID(), joinedAt: null }
+    await owner.delete(`/calls/${callId}/participants/${guest.identity}`)
+    await api.database.prisma.participant.create({ data: late })
+    await connect(callId, late.id)
+    expect(api.sfu.rooms.get(callId)?.has(late.id)).toBe(false)
+    expect((await participant(late.id)).joinedAt).toBeNull()
+  })
+
   it('is for hosts; the owner stays; nobody is removed from another call', async () => {
     const { owner, paul, guest, host, callId } = await callWithGuest()
     const other = await callWithGuest()
@@ -114,6 +124,15 @@ describe('removal', () => {
     expect((await owner.delete(`/calls/${callId}/participants/${other.guest.identity}`)).statusCode).toBe(404)
     expect((await owner.delete(`/calls/${callId}/participants/${host.identity}`)).statusCode).toBe(409)
     expect((await owner.post(`/calls/${randomUUID()}/end`)).statusCode).toBe(403)
+  })
+
+  it('spares whoever owns the room now, not whoever did when they joined', async () => {
+    const { owner, room, host, callId } = await callWithGuest()
+    const heir = await api.agent()
+    const { identity } = await enter(heir, room.slug)
+    await owner.put(`/rooms/${room.slug}/owner`, { email: heir.user.email })
+    expect((await owner.delete(`/calls/${callId}/participants/${identity}`)).statusCode).toBe(409)
+    expect((await heir.delete(`/calls/${callId}/participants/${host.identity}`)).statusCode).toBe(204)
   })
 
   it('of an agent from every call and device', async () => {

@@ -109,6 +109,15 @@ describe('stops', () => {
     expect(await knock(await mint(guest.identity, { room: callId }))).toBe(403)
   })
 
+  it('a removed guest whose next join was under way at that moment', async () => {
+    const { owner, guest, callId } = await callWithGuest()
+    const { prisma } = api.database
+    const late = await prisma.participant.findUniqueOrThrow({ where: { id: guest.identity } })
+    await owner.delete(`/calls/${callId}/participants/${guest.identity}`)
+    const { id } = await prisma.participant.create({ data: { ...late, id: randomUUID() } })
+    expect(await knock(await mint(id, { room: callId }))).toBe(403)
+  })
+
   it('a disabled agent', async () => {
     const { owner, host } = await callWithGuest()
     await api.database.prisma.user.update({ where: { id: owner.user.id }, data: { disabledAt: new Date() } })

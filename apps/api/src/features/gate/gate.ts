@@ -3,6 +3,7 @@ import proxy from '@fastify/http-proxy'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Prisma } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
+import { isRemoved } from '../../platform/removals.ts'
 import type { Sfu } from '../../platform/sfu.ts'
 import type { PresentedToken, SfuTokens } from '../../platform/sfu-tokens.ts'
 
@@ -50,8 +51,8 @@ export async function mayEnter(prisma: Prisma, presented: PresentedToken): Promi
     include: { call: true, user: true },
   })
   if (participant === null || participant.callId !== callId) return false
-  const removed = participant.removedAt !== null || (participant.user?.disabledAt ?? null) !== null
-  return !removed && participant.call.endedAt === null
+  if (participant.call.endedAt !== null || (participant.user?.disabledAt ?? null) !== null) return false
+  return !(await isRemoved(prisma, participant))
 }
 
 /** `/rtc`: every signalling connection passes here on its way to the SFU, which browsers cannot reach. */
