@@ -19,6 +19,7 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
     <I18nProvider locale={document.documentElement.lang}>
       <Popover
         triggerRef={anchor}
+        aria-label={label}
         isOpen
         onOpenChange={(open: boolean) => !open && onClose()}
         placement="bottom end"
@@ -31,6 +32,7 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
               key={section.heading ?? index}
               aria-label={section.heading ?? label}
               className={classNames(index > 0 && 'mt-1.5 border-t border-line pt-1.5')}
+              {...choiceAmong(section.items)}
             >
               {section.heading && <Header className="px-3 py-1.5 text-small text-muted">{section.heading}</Header>}
               {section.items.map((item) => (
@@ -44,6 +46,13 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
   )
 }
 
+/** Where one of the items is the chosen one, screen readers are told which. */
+function choiceAmong(items: readonly Item[]) {
+  if (items.every(({ selected }) => selected === undefined)) return {}
+  const selectedKeys = items.filter(({ selected }) => selected).map(({ id }) => id)
+  return { selectionMode: 'single' as const, selectedKeys, disallowEmptySelection: true }
+}
+
 function MenuRow({ item, onChoose }: { item: Item; onChoose: (item: Item) => void }) {
   const Icon = item.icon
   return (
@@ -52,7 +61,6 @@ function MenuRow({ item, onChoose }: { item: Item; onChoose: (item: Item) => voi
       textValue={item.label}
       isDisabled={item.disabled ?? false}
       onAction={() => onChoose(item)}
-      {...(item.selected !== undefined && { 'aria-checked': item.selected })}
       className={classNames(
         'flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 outline-none focus:bg-sunken focus-visible:outline-2 focus-visible:outline-offset-[-2px] disabled:opacity-55',
         item.danger && 'text-danger-ink',
