@@ -23,7 +23,7 @@ export function CallPart({ session, Screen }: CallPartProps) {
       session={session}
       waitingCount={entries.length}
       waiting={<WaitingPeople entries={entries} {...decide} />}
-      waitingLine={(onShow) => <WaitingLine entries={entries} {...decide} onShow={onShow} />}
+      renderWaitingLine={(onShow) => <WaitingLine entries={entries} {...decide} onShow={onShow} />}
     />
   )
 }

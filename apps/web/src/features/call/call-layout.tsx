@@ -16,7 +16,7 @@ import { PhoneHeader } from './phone-header.tsx'
 import { Stage } from './stage/stage.tsx'
 
 /** Header on a phone, lines that tell something, the stage with its panel, and the controls. */
-export function CallLayout({ waitingCount, waiting, waitingLine }: Omit<CallScreenProps, 'session'>) {
+export function CallLayout({ waitingCount, waiting, renderWaitingLine }: Omit<CallScreenProps, 'session'>) {
   const t = useT()
   const { connection } = useCall()
   const { role, room } = connection.getAdmitted()
@@ -44,7 +44,7 @@ export function CallLayout({ waitingCount, waiting, waitingLine }: Omit<CallScre
         <ConnectionBanner />
         <SoundBanner />
         <SharingBanner />
-        {!panelOpen && waitingLine(() => setPanelOpen(true))}
+        {!panelOpen && renderWaitingLine(() => setPanelOpen(true))}
         <div className="flex min-h-0 flex-1 gap-3">
           <Stage people={people} />
           {panelOpen && (

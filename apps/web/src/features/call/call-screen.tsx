@@ -10,7 +10,7 @@ export interface CallScreenProps {
   /** Who waits, for the top of the participants panel. */
   waiting: ReactNode
   /** The same in one line, shown while that panel is closed. */
-  waitingLine: (openPanel: () => void) => ReactNode
+  renderWaitingLine: (openPanel: () => void) => ReactNode
 }
 
 /** The call: what is seen, and what is heard. */

@@ -11,16 +11,16 @@ const heardAt = 0.35
 export function LevelBar({ microphone }: { microphone: Capture }) {
   const t = useT()
   const { on, status, track } = microphone
-  const [heard, setHeard] = useState(false)
+  const [heardTrack, setHeardTrack] = useState<MediaStreamTrack | null>(null)
+  const heard = heardTrack !== null && heardTrack === track
   const bar = useRef<HTMLSpanElement>(null)
 
   const show = useEffectEvent((level: number) => {
     // Not state: sixty renders a second for one bar.
     if (bar.current) bar.current.style.transform = `scaleX(${level})`
-    if (level > heardAt && !heard) setHeard(true)
+    if (level > heardAt && !heard) setHeardTrack(track)
   })
   useEffect(() => {
-    setHeard(false)
     if (!track || !on) return
     return watchLevel(track, show)
   }, [track, on])

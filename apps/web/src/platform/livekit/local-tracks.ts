@@ -18,7 +18,7 @@ export function localTracksOf({ camera, microphone }: TakenMedia): LocalTrack[] 
   if (camera) {
     const track = new LocalVideoTrack(camera, constraintsFor('camera'), false)
     track.source = Track.Source.Camera
-    tracks.push(track as LocalTrack)
+    tracks.push(track)
   }
   return tracks
 }

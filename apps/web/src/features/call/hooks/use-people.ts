@@ -33,8 +33,9 @@ export function usePeople(): readonly CallPerson[] {
   const { phase } = useConnectionState()
   const restoring = phase === 'reconnecting' || phase === 'rejoining'
   const [grace, setGrace] = useState(false)
+  if (restoring && !grace) setGrace(true)
   useEffect(() => {
-    if (restoring) return setGrace(true)
+    if (restoring) return
     const timer = setTimeout(() => setGrace(false), graceMs)
     return () => clearTimeout(timer)
   }, [restoring])

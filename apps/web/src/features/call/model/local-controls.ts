@@ -1,4 +1,5 @@
 import {
+  ConnectionState,
   type LocalTrack,
   type LocalTrackPublication,
   type Room,
@@ -51,12 +52,12 @@ export function createLocalControls(
   const canPublish = (track: LocalTrack) => track.mediaStreamTrack.readyState === 'live'
 
   async function publish(track: LocalTrack) {
-    if (room.state === 'disconnected' || !canPublish(track) || isPublished(track)) return
+    if (room.state === ConnectionState.Disconnected || !canPublish(track) || isPublished(track)) return
     try {
       await room.localParticipant.publishTrack(track)
     } catch (error) {
       // A connection that broke in between publishes again by itself.
-      if (room.state === 'connected') onFailed(kindOf(track.source), error)
+      if (room.state === ConnectionState.Connected) onFailed(kindOf(track.source), error)
     }
   }
 

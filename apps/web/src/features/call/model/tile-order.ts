@@ -28,7 +28,7 @@ function bringForward(order: string[], people: readonly Tileable[], places: numb
   const spoke = new Map(people.map(({ identity, lastSpokeAtMs }) => [identity, lastSpokeAtMs]))
   const spokeAt = (identity: string) => spoke.get(identity) ?? 0
   const bySilence = (a: string, b: string) => spokeAt(a) - spokeAt(b)
-  const behind = order.slice(places).sort(bySilence).reverse()
+  const behind = order.slice(places).sort(bySilence).toReversed()
   const swapped = [...order]
   for (const speaker of behind) {
     const [quietest] = swapped.slice(0, places).sort(bySilence)

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { useEscape } from '../hooks/use-escape.ts'
 import { panelId } from './panel-id.ts'
 
 export interface PanelProps {
@@ -15,6 +16,8 @@ export interface PanelProps {
 export function Panel({ title, onClose, footer, children }: PanelProps) {
   const t = useT()
   const heading = useRef<HTMLHeadingElement>(null)
+  const panel = useRef<HTMLElement>(null)
+  useEscape(panel, onClose)
   useEffect(() => {
     const opener = document.activeElement
     heading.current?.focus()
@@ -24,9 +27,9 @@ export function Panel({ title, onClose, footer, children }: PanelProps) {
   }, [])
   return (
     <aside
+      ref={panel}
       id={panelId}
       aria-label={title}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
       className="panel-slide flex w-full flex-col rounded-card border border-line bg-sunken max-sm:fixed max-sm:inset-0 max-sm:z-20 max-sm:rounded-none max-sm:border-0 sm:w-90 sm:shrink-0"
     >
       <header className="flex items-center justify-between gap-3 py-2 pr-2 pl-4.5">
