@@ -56,6 +56,7 @@ const limits = z.strictObject({
   loginPerAddress: limit,
   joinPerSession: limit,
   joinPerAddress: limit,
+  knockPerRoomAndAddress: limit,
   lobbyPerSession: limit,
   lobbyPerAddress: limit,
   lookupPerAddress: limit,
@@ -67,6 +68,8 @@ const defaultLimits: z.infer<typeof limits> = {
   loginPerAddress: { points: 300, seconds: 60 },
   joinPerSession: { points: 30, seconds: 60 },
   joinPerAddress: { points: 600, seconds: 60 },
+  // Hosts are shown a hundred people of a room: strangers behind one address shall not fill the list.
+  knockPerRoomAndAddress: { points: 60, seconds: 60 },
   lobbyPerSession: { points: 60, seconds: 60 },
   lobbyPerAddress: { points: 600, seconds: 60 },
   lookupPerAddress: { points: 600, seconds: 60 },

@@ -114,6 +114,28 @@ describe('a limit per session', () => {
   })
 })
 
+it('limits how many from one address ask the hosts of a room, who would see nobody else; not who comes in directly', async () => {
+  const api = await limited('knockPerRoomAndAddress')
+  const owner = await api.agent()
+  const [{ slug }, other] = [await makeRoom(api, owner.user.id), await makeRoom(api, owner.user.id)]
+  const join = async (browser: TestBrowser, room = slug, remoteAddress = '203.0.113.1') => {
+    const body = { displayName: 'Paul' }
+    const response = await browser.request('POST', `/rooms/${room}/join`, { body, remoteAddress })
+    return response.json().outcome ?? response.json().code
+  }
+  const first = api.guest()
+  expect([await join(first), await join(api.guest())]).toEqual(['waiting', 'waiting'])
+  expect([await join(first), await join(api.guest())]).toEqual(['rate_limited', 'rate_limited'])
+  expect(await join(api.guest(), other.slug)).toBe('waiting')
+  expect(await join(api.guest(), slug, '203.0.113.2')).toBe('waiting')
+  expect(await join(await api.agent())).toBe('admitted')
+  await api.database.prisma.lobbyEntry.updateMany({
+    where: { room: { slug } },
+    data: { state: 'admitted', callId: (await api.database.prisma.call.findFirstOrThrow()).id },
+  })
+  expect(await join(first)).toBe('admitted')
+})
+
 it.each([
   ['192.0.2.7', '192.0.2.7'],
   ['::ffff:192.0.2.7', '192.0.2.7'],

@@ -23,7 +23,10 @@ export function limitedAddress(ip: string): string {
 /** Counts a request against limits that all API copies share. Throws `rate_limited`, with when to come back. */
 export type RateLimit = (request: FastifyRequest, ...names: RateLimitName[]) => Promise<void>
 
-/** Limits whose name ends in `PerSession` count per browser session, and not at all for a caller without one. */
+/**
+ * Limits whose name ends in `PerSession` count per browser session, and not at all for a caller without one; those in
+ * `PerRoomAndAddress` for the room of the request alone.
+ */
 export function createRateLimit(database: Database, limits: Config['rateLimits']): RateLimit {
   const limiters = new Map(
     (Object.keys(limits) as RateLimitName[]).map((name) => [
@@ -42,7 +45,11 @@ export function createRateLimit(database: Database, limits: Config['rateLimits']
     ]),
   )
   const keyOf = (request: FastifyRequest, name: RateLimitName) => {
-    if (!name.endsWith('PerSession')) return limitedAddress(request.ip)
+    if (!name.endsWith('PerSession')) {
+      const address = limitedAddress(request.ip)
+      const { slug } = request.params as { slug?: string }
+      return name.endsWith('PerRoomAndAddress') ? `${slug} ${address}` : address
+    }
     const { agentId, guestSince } = request.session
     return agentId ?? (guestSince === undefined ? undefined : sessionHash(request))
   }

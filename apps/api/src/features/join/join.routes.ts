@@ -40,6 +40,7 @@ export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
           sessionHash: sessionHash(raw),
           displayName: body.displayName,
           direct: mayEnterDirectly({ accessLevel, role, signedIn: agent !== null }),
+          countKnock: () => deps.rateLimit(raw, 'knockPerRoomAndAddress'),
         },
         body.resume,
       )

@@ -15,6 +15,8 @@ export interface Caller {
   readonly displayName: string | undefined
   /** Whether access level and membership let this caller in without asking a host. */
   readonly direct: boolean
+  /** Counts one request to the hosts. Throws `rate_limited`. */
+  countKnock(): Promise<void>
 }
 
 export interface Resume {
@@ -31,7 +33,7 @@ export interface JoinDeps {
   openCall(room: Room): Promise<Call>
   /** What a host has said about this session's request, or that it waits now. */
   ask(
-    asking: Pick<Caller, 'room' | 'agent' | 'sessionHash'> & { displayName: string },
+    asking: Pick<Caller, 'room' | 'agent' | 'sessionHash' | 'countKnock'> & { displayName: string },
     openCall: Call | null,
   ): Promise<'admitted' | 'denied' | { waiting: string }>
 }
@@ -95,7 +97,7 @@ export function createJoin(deps: JoinDeps) {
       if (outcome) return outcome
     }
     const displayName = nameOf(caller)
-    const { room, agent, sessionHash, direct } = caller
+    const { room, agent, sessionHash, direct, countKnock } = caller
     const comer = { roomId: room.id, userId: agent?.id ?? null, sessionHash }
     // Nearly everybody comes to a call that is on and is let in: that takes one statement.
     const entered = direct && (await enter(caller, comer, displayName))
@@ -103,7 +105,7 @@ export function createJoin(deps: JoinDeps) {
 
     const call = await participants.findCallOf(comer)
     if (call?.removed) return { outcome: 'denied', reason: 'removed' }
-    const answer = direct ? 'admitted' : await deps.ask({ room, agent, sessionHash, displayName }, call)
+    const answer = direct ? 'admitted' : await deps.ask({ room, agent, sessionHash, displayName, countKnock }, call)
     if (answer === 'denied') return { outcome: 'denied', reason: 'refused' }
     if (answer !== 'admitted') return { outcome: 'waiting', entryId: answer.waiting }
 

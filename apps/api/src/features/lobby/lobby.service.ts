@@ -20,6 +20,8 @@ interface Asking {
   readonly agent: { id: string } | null
   readonly sessionHash: string
   readonly displayName: string
+  /** Counts a request that hosts will be shown. Throws `rate_limited`. */
+  countKnock(): Promise<void>
 }
 
 const seenSince = () => new Date(Date.now() - seenMilliseconds)
@@ -38,6 +40,7 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
     if (ofThisCall && known.state === 'admitted') return 'admitted'
     if (ofThisCall && known.state === 'denied') return 'denied'
 
+    await asking.countKnock()
     const now = new Date()
     const requestedAt = known?.state === 'waiting' ? known.requestedAt : now
     const waiting = { userId: agent?.id ?? null, displayName, state: 'waiting' as const, requestedAt, seenAt: now }
