@@ -1,12 +1,13 @@
 import type { EntryState, LobbySnapshot } from '@visavis/contracts'
-import type { Call, Room } from '../../generated/prisma/client.ts'
+import type { Call, LobbyEntry, Room } from '../../generated/prisma/client.ts'
 import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 
 /** A browser whose stream has been away for longer is not shown to hosts; it is again when it comes back. */
 const seenMilliseconds = 45_000
-const shownAtMost = 200
+/** A room in which strangers throng hides nobody who waits for another one. */
+const shownPerRoom = 100
 
 export interface LobbyDeps {
   readonly prisma: Prisma
@@ -105,11 +106,16 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
     const hosted = { OR: [{ ownerId: agentId }, { members: { some: { userId: agentId, role: 'cohost' as const } } }] }
     const rooms = await prisma.room.findMany({ where: hosted, select: { id: true, slug: true, name: true } })
     const byId = new Map(rooms.map((room) => [room.id, room]))
-    const entries = await prisma.lobbyEntry.findMany({
-      where: { roomId: { in: [...byId.keys()] }, state: 'waiting', seenAt: { gt: seenSince() } },
-      orderBy: { requestedAt: 'asc' },
-      take: shownAtMost,
-    })
+    const entries = await prisma.$queryRaw<
+      Pick<LobbyEntry, 'id' | 'roomId' | 'displayName' | 'userId' | 'requestedAt'>[]
+    >`
+      select id, "roomId", "displayName", "userId", "requestedAt" from (
+        select e.*, row_number() over (partition by e."roomId" order by e."requestedAt", e.id) as place
+        from "LobbyEntry" e
+        where e."roomId" = any(${[...byId.keys()]}::uuid[]) and e.state = 'waiting' and e."seenAt" > ${seenSince()}
+      ) waiting
+      where place <= ${shownPerRoom}
+      order by "requestedAt", id`
     const waiting = entries.flatMap(({ id, roomId, displayName, userId, requestedAt }) => {
       const room = byId.get(roomId)
       if (room === undefined) return []

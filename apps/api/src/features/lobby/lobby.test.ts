@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { EntryState, LobbySnapshot } from '@visavis/contracts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readEvents } from '../../../test/event-reader.ts'
@@ -141,6 +142,19 @@ it('drops whoever withdraws, and whoever has not been seen for a while until the
   const entry = await readEvents(api, sonia, `/rooms/${room.slug}/lobby/entry/events`)
   expect((await entry.next<EntryState>('entry')).state).toBe('waiting')
   await host.next<LobbySnapshot>('lobby', ({ waiting }) => waiting[0]?.id === soniaEntry)
+})
+
+it('shows who waits for a room however many wait for another', async () => {
+  const owner = await api.agent()
+  const [flooded, quiet] = [await makeRoom(api, owner.user.id), await makeRoom(api, owner.user.id)]
+  await api.database.prisma.lobbyEntry.createMany({
+    data: Array.from({ length: 500 }, () => ({ roomId: flooded.id, sessionHash: randomUUID(), displayName: 'Bot' })),
+  })
+  const entryId = await knock(api.guest(), quiet.slug)
+  const host = await readEvents(api, owner, '/lobby/events')
+  const { waiting } = await host.next<LobbySnapshot>('lobby')
+  expect(waiting.find(({ slug }) => slug === quiet.slug)?.id).toBe(entryId)
+  expect(waiting.filter(({ slug }) => slug === flooded.slug)).toHaveLength(100)
 })
 
 it('ends a host’s stream when the agent is disabled or signs out', async () => {
