@@ -23,7 +23,7 @@ export function LanguageSwitch() {
     >
       <Languages aria-hidden="true" size={20} />
       <span className="max-sm:hidden">{t(`common.language.${other}`)}</span>
-      <span className="uppercase sm:hidden">{other}</span>
+      <span data-code={other} className="uppercase before:content-[attr(data-code)] sm:hidden" />
     </button>
   )
 }
