@@ -22,7 +22,6 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
         aria-label={label}
         isOpen
         onOpenChange={(open: boolean) => !open && onClose()}
-        aria-label={label}
         trigger="MenuTrigger"
         placement="bottom end"
         className="panel-in min-w-52 max-w-[min(22rem,calc(100vw-1rem))] overflow-auto overscroll-contain rounded-card border border-line bg-surface p-1.5 text-ink shadow-raised"
