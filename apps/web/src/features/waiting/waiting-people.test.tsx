@@ -1,0 +1,88 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { decideEntries, type LobbyEntry } from '@visavis/contracts'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { playChime } from '../../platform/media/chime.ts'
+import { FakeEventSource } from '../../test/fake-event-source.ts'
+import { answer, mockApi, problemResponse } from '../../test/mock-api.ts'
+import { renderScreen } from '../../test/render.tsx'
+import { Announcer } from '../../ui/announcer.tsx'
+import { useDecide } from './use-decide.ts'
+import { useWaiting } from './use-waiting.ts'
+import { WaitingPeople } from './waiting-people.tsx'
+
+vi.mock('../../platform/media/chime.ts', () => ({ playChime: vi.fn() }))
+
+const entry = (id: number, displayName: string, slug = 'abc-defg-hij'): LobbyEntry => ({
+  id: `00000000-0000-4000-8000-00000000000${id}`,
+  slug,
+  roomName: 'Weekly review',
+  displayName,
+  verified: false,
+  requestedAt: new Date().toISOString(),
+})
+const sonia = entry(1, 'Sonia Belkacem')
+const paul = entry(2, 'Paul Mercier')
+
+function Host({ slug }: { slug?: string }) {
+  const waiting = useWaiting({ enabled: true, ...(slug !== undefined && { slug }) })
+  return <WaitingPeople entries={waiting} {...useDecide()} />
+}
+
+let api: ReturnType<typeof mockApi>
+beforeEach(() => {
+  vi.mocked(playChime).mockClear()
+  vi.stubGlobal('EventSource', FakeEventSource)
+  FakeEventSource.open = []
+  api = mockApi()
+  api.on(decideEntries, ({ body }) => answer(decideEntries, { decided: (body as { entryIds: string[] }).entryIds }))
+})
+
+const host = (slug?: string) =>
+  renderScreen(
+    <>
+      <Host {...(slug !== undefined && { slug })} />
+      <Announcer />
+    </>,
+  )
+const say = (...waiting: LobbyEntry[]) => act(async () => FakeEventSource.open[0]?.say('lobby', { waiting }))
+
+test('who asks to come in rings once, is announced, and can be let in', async () => {
+  const { user } = host()
+  await say(sonia)
+  await say(sonia)
+  expect(playChime).toHaveBeenCalledTimes(1)
+  expect(await screen.findByText('Sonia Belkacem asks to enter “Weekly review”.')).toBeTruthy()
+  expect(screen.getByText('unverified')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Admit Sonia Belkacem' }))
+  expect(api.asked(decideEntries)[0]).toMatchObject({
+    params: { slug: 'abc-defg-hij' },
+    body: { decision: 'admit', entryIds: [sonia.id] },
+  })
+  await say()
+  expect(screen.queryByText('Sonia Belkacem')).toBeNull()
+})
+
+test('all who wait are let in by one click', async () => {
+  const { user } = host()
+  await say(sonia, paul)
+  expect(screen.getByRole('heading', { name: '2 people are waiting' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Admit all' }))
+  expect(api.asked(decideEntries)[0]?.body).toEqual({ decision: 'admit', entryIds: [sonia.id, paul.id] })
+})
+
+test('a decision that does not get through is told and can be made again', async () => {
+  api.on(decideEntries, () => problemResponse('database_unavailable'))
+  const { user } = host()
+  await say(sonia)
+  const deny = screen.getByRole('button', { name: 'Deny Sonia Belkacem' })
+  await user.click(deny)
+  expect(await screen.findByText('The service is unavailable for a moment')).toBeTruthy()
+  await waitFor(() => expect(deny.hasAttribute('disabled')).toBe(false))
+})
+
+test('in a call only those count who wait for its room', async () => {
+  host('abc-defg-hij')
+  await say(entry(3, 'Luc Durand', 'xyz-abcd-efg'))
+  expect(screen.queryByText('Luc Durand')).toBeNull()
+  expect(playChime).not.toHaveBeenCalled()
+})
