@@ -94,6 +94,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     }),
     signInAccount: createAccounts({ prisma, adminRole, initialAdminEmails: config.initialAdminEmails }),
     audit,
+    events,
   })
   const policies = createPolicies({ prisma, currentAgent, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())

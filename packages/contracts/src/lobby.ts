@@ -31,7 +31,7 @@ export const hostEvents = defineEndpoint({
   policy: 'agent',
   response: z.string(),
   stream: true,
-  problems: ['unauthenticated'],
+  problems: ['unauthenticated', 'rate_limited'],
 })
 
 export const entryEvents = defineEndpoint({
@@ -42,7 +42,7 @@ export const entryEvents = defineEndpoint({
   params: slugParams,
   response: z.string(),
   stream: true,
-  problems: [],
+  problems: ['rate_limited'],
 })
 
 export const withdrawEntry = defineEndpoint({
@@ -52,7 +52,7 @@ export const withdrawEntry = defineEndpoint({
   policy: 'anyone',
   params: slugParams,
   response: null,
-  problems: [],
+  problems: ['rate_limited'],
 })
 
 export const decideEntries = defineEndpoint({
@@ -66,5 +66,5 @@ export const decideEntries = defineEndpoint({
     entryIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(200)),
   }),
   response: z.object({ decided: z.array(z.uuid()) }),
-  problems: ['invalid_request', 'forbidden'],
+  problems: ['invalid_request', 'forbidden', 'rate_limited'],
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { Audit } from '../../platform/audit.ts'
+import type { Events } from '../../platform/events.ts'
 import type { LoginTransaction, Oidc } from '../../platform/oidc.ts'
 import { OidcError } from '../../platform/oidc-errors.ts'
 import { ProblemError } from '../../platform/problems.ts'
@@ -17,12 +18,13 @@ interface SignInDeps {
   readonly oidc: Oidc
   readonly signInAccount: SignInAccount
   readonly audit: Audit
+  readonly events: Events
 }
 
 const home = '/'
 
 /** Sign-in and sign-out of a browser's session. */
-export function createSignIn({ oidc, signInAccount, audit }: SignInDeps) {
+export function createSignIn({ oidc, signInAccount, audit, events }: SignInDeps) {
   async function establish(request: FastifyRequest, query: URLSearchParams, transaction: LoginTransaction) {
     const { identity, idToken } = await oidc.completeLogin(query, transaction)
     const user = await signInAccount(identity)
@@ -70,7 +72,11 @@ export function createSignIn({ oidc, signInAccount, audit }: SignInDeps) {
     async end(request: FastifyRequest): Promise<string> {
       const { agentId, idToken } = request.session
       await request.session.destroy()
-      if (agentId !== undefined) await audit({ action: 'logout', actorId: agentId })
+      if (agentId !== undefined) {
+        await audit({ action: 'logout', actorId: agentId })
+        // Other tabs hold streams on this session.
+        await events.publish(`agent:${agentId}`)
+      }
       return idToken === undefined ? home : endAtProvider(idToken, request.log)
     },
   }

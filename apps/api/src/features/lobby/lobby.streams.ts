@@ -5,8 +5,14 @@ import type { Mount } from '../../platform/endpoints.ts'
 import type { EventStreams } from '../../platform/event-stream.ts'
 import type { Events } from '../../platform/events.ts'
 import { ProblemError } from '../../platform/problems.ts'
+import { limitedAddress } from '../../platform/rate-limits.ts'
 import { sessionHash } from '../../platform/sessions.ts'
 import type { LobbyRoutesDeps } from './lobby.routes.ts'
+
+/** One a page; a person has some tabs, and behind one address may be a whole administration. */
+const streamsPerAgent = 30
+const streamsPerSession = 10
+const entryStreamsPerAddress = 500
 
 interface StreamsDeps extends LobbyRoutesDeps {
   readonly streams: EventStreams
@@ -24,23 +30,32 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
     const agent = await currentAgent(raw)
     if (agent === null) throw new ProblemError('unauthenticated')
     const { sessionId } = raw.session
-    let { roomIds, waiting } = await lobby.snapshotFor(agent.id)
-    const stream = streams.open(raw, reply)
-    const logError = (error: unknown) => raw.log.warn({ err: error }, 'host stream')
-
-    stream.send('lobby', { waiting } satisfies LobbySnapshot)
+    const stream = streams.open(reply, [[`agent ${agent.id}`, streamsPerAgent]])
+    // Unknown until the first snapshot: till then any room may be one of theirs.
+    let hosted: LobbySnapshot & { roomIds: ReadonlySet<string> | null } = { waiting: [], roomIds: null }
+    const logError = (error: unknown) => {
+      raw.log.warn({ err: error }, 'host stream')
+      // The browser comes back, and asks again.
+      if (hosted.roomIds === null) stream.close()
+    }
+    const isTheirs = (roomId: string | null) => roomId === null || (hosted.roomIds?.has(roomId) ?? true)
     const refresh = coalesce(async () => {
-      ;({ roomIds, waiting } = await lobby.snapshotFor(agent.id))
-      stream.send('lobby', { waiting } satisfies LobbySnapshot)
+      hosted = await lobby.snapshotFor(agent.id)
+      stream.send('lobby', { waiting: hosted.waiting } satisfies LobbySnapshot)
     }, logError)
     const recheck = coalesce(async () => {
       if (await stillSignedIn(sessionId)) refresh()
       else stream.close()
     }, logError)
+    // Without a signal sessions expire, and those whose browser has gone drop out of the list.
+    const beat = coalesce(async () => {
+      if (!(await stillSignedIn(sessionId))) stream.close()
+      else if (hosted.waiting.length > 0) refresh()
+    }, logError)
 
     stream.onClose(
       events.subscribe('lobby', (roomId) => {
-        if (roomId === null || roomIds.has(roomId)) refresh()
+        if (isTheirs(roomId)) refresh()
       }),
     )
     stream.onClose(
@@ -52,13 +67,11 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
     )
     stream.onClose(
       events.subscribe('call', (roomId) => {
-        if (roomId === null || roomIds.has(roomId)) stream.send('rooms', {})
+        if (isTheirs(roomId)) stream.send('rooms', {})
       }),
     )
-    // Somebody whose browser has gone drops out of the list without a signal.
-    stream.onHeartbeat(() => {
-      if (waiting.length > 0) refresh()
-    })
+    stream.onHeartbeat(beat)
+    refresh()
     return reply
   })
 
@@ -68,7 +81,10 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
       const access = await findRoomAccess(raw, params)
       const hash = sessionHash(raw)
       const roomId = access?.room.id
-      const stream = streams.open(raw, reply)
+      const stream = streams.open(reply, [
+        [`session ${hash}`, streamsPerSession],
+        [`address ${limitedAddress(raw.ip)}`, entryStreamsPerAddress],
+      ])
       if (roomId === undefined) {
         stream.send('entry', { state: 'gone', requestedAt: null } satisfies EntryState)
         stream.close()
@@ -80,6 +96,8 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
           const { entryId: id, ...state } = await lobby.stateOf(roomId, hash)
           entryId = id
           stream.send('entry', state satisfies EntryState)
+          // Nothing will ever be said here: it would only be held.
+          if (state.state === 'gone') stream.close()
         },
         (error) => raw.log.warn({ err: error }, 'entry stream'),
       )

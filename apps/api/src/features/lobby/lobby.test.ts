@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntryState, LobbySnapshot } from '@visavis/contracts'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { readEvents } from '../../../test/event-reader.ts'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
@@ -157,7 +157,7 @@ it('shows who waits for a room however many wait for another', async () => {
   expect(waiting.filter(({ slug }) => slug === flooded.slug)).toHaveLength(100)
 })
 
-it('ends a host’s stream when the agent is disabled or signs out', async () => {
+it('ends a host’s stream when the agent is disabled', async () => {
   const owner = await api.agent()
   const stream = await readEvents(api, owner, '/lobby/events')
   await stream.next('lobby')
@@ -165,4 +165,40 @@ it('ends a host’s stream when the agent is disabled or signs out', async () =>
   await api.events.publish(`agent:${owner.user.id}`)
   await stream.ended()
   expect((await owner.get('/lobby/events')).statusCode).toBe(401)
+})
+
+it('ends a host’s streams in every tab when the agent signs out', async () => {
+  const owner = await api.agent()
+  const streams = [await readEvents(api, owner, '/lobby/events'), await readEvents(api, owner, '/lobby/events')]
+  for (const stream of streams) await stream.next('lobby')
+  await owner.post('/auth/logout')
+  for (const stream of streams) await stream.ended()
+  // At once: a heartbeat would find it out in fifteen seconds.
+}, 10_000)
+
+it('ends a host’s stream soon after the session has expired', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const owner = await api.agent()
+    const stream = await readEvents(api, owner, '/lobby/events')
+    await stream.next('lobby')
+    await api.database.pool.query(`update "session" set expire = now() where sess->>'agentId' = $1`, [owner.user.id])
+    vi.advanceTimersByTime(15_000)
+    await stream.ended()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('holds no stream for a browser that waits for nothing, and few for one that does', async () => {
+  const owner = await api.agent()
+  const { slug } = await makeRoom(api, owner.user.id)
+  const path = `/rooms/${slug}/lobby/entry/events`
+  const idle = await readEvents(api, api.guest(), path)
+  expect((await idle.next<EntryState>('entry')).state).toBe('gone')
+  await idle.ended()
+  const paul = api.guest()
+  await knock(paul, slug)
+  for (let n = 0; n < 10; n++) await (await readEvents(api, paul, path)).next('entry')
+  expect((await readEvents(api, paul, path)).response.status).toBe(429)
 })
