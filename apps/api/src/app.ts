@@ -61,6 +61,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     logger: loggerOptions(config.logLevel, deps.logDestination),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     bodyLimit: 64 * 1024,
+    // Fastify takes Node's own limit away: a body that trickles in would hold its connection for ever.
+    requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     // Fastify's own counts up in each copy, so that two copies would give the same id.
@@ -112,6 +114,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   await app.register(async (api) => {
     api.addHook('onRequest', createOriginCheck(config.publicUrl))
+    // What one person may read is not for the next one at the same browser or behind the same proxy.
+    api.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
     await registerSessions(api, config, database)
     const { mount, refuseOtherMethods } = createMount(api, policies)
     authRoutes(mount, { signIn, rateLimit, currentAgent, secure: config.secure })

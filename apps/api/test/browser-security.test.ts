@@ -35,6 +35,14 @@ describe('the headers', () => {
     },
   )
 
+  it.each(['/me', '/rooms', '/admin/users', '/auth/login'])(
+    'of %s keep the answer out of every cache',
+    async (path) => {
+      const { headers } = await (await api.agent({ role: 'ADMIN' })).get(path)
+      expect(headers['cache-control']).toBe('no-store')
+    },
+  )
+
   it('of the documentation page let no inline script in', async () => {
     const response = await api.guest().get('/api/docs')
     const { headers } =

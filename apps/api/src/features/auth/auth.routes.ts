@@ -19,7 +19,6 @@ interface AuthDeps {
 export function authRoutes(mount: Mount, { signIn, rateLimit, currentAgent, secure }: AuthDeps): void {
   mount(login, async ({ query, raw }, reply) => {
     const returnTo = safeReturnTo(query.returnTo)
-    reply.header('cache-control', 'no-store')
     try {
       await rateLimit(raw, 'loginPerSession', 'loginPerAddress')
       if ((await currentAgent(raw)) !== null) return reply.redirect(returnTo)
@@ -30,7 +29,6 @@ export function authRoutes(mount: Mount, { signIn, rateLimit, currentAgent, secu
   })
 
   mount(loginCallback, async ({ raw }, reply) => {
-    reply.header('cache-control', 'no-store')
     try {
       await rateLimit(raw, 'loginPerSession', 'loginPerAddress')
       const result = await signIn.complete(raw, new URL(raw.url, 'http://localhost').searchParams)
@@ -42,7 +40,6 @@ export function authRoutes(mount: Mount, { signIn, rateLimit, currentAgent, secu
   })
 
   mount(logout, async ({ raw }, reply) => {
-    reply.header('cache-control', 'no-store')
     const redirectTo = await signIn.end(raw)
     reply.clearCookie(sessionCookieName(secure), { path: '/', httpOnly: true, secure, sameSite: 'lax' })
     return { redirectTo }
