@@ -12,6 +12,8 @@ export interface TemporaryStackOptions {
   env?: Record<string, string>
   /** Opens the SFU's port for media over TCP. LiveKit opens it on every interface, so only where it is the subject. */
   mediaOverTcp?: boolean
+  /** Whether Postgres waits for the disk, as it does in earnest. Tests need not. */
+  durable?: boolean
   onNotice?(text: string): void
   onCrash?(crash: Error): void
 }
@@ -39,7 +41,7 @@ export async function startTemporaryStack(options: TemporaryStackOptions = {}): 
     ports,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn', ...options.env },
     livekitBinary: binary,
-    durable: false,
+    durable: options.durable ?? false,
     onNotice: options.onNotice ?? (() => {}),
     onCrash: options.onCrash ?? ((crash) => process.stderr.write(`${crash.message}\n`)),
   })
