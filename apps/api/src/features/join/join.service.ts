@@ -81,7 +81,7 @@ export function createJoin(deps: JoinDeps) {
     if (!theirs) return null
     if (participant.call.openRoomId !== caller.room.id) return { outcome: 'closed', reason: 'ended' }
     if (participant.removedAt !== null) return { outcome: 'denied', reason: 'removed' }
-    return await admit(caller, { ...participant, identity, resumeSecret: secret })
+    return await admit(caller, { ...participant, identity, role: caller.role, resumeSecret: secret })
   }
 
   async function enter(caller: Caller, comer: Comer, displayName: string): Promise<Admitted | null> {

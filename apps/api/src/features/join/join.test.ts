@@ -148,6 +148,17 @@ describe('coming back', () => {
     expect((await join(paul, room.slug, { displayName: 'Paul', resume: guessed })).outcome).toBe('waiting')
   })
 
+  it('gives the role that one has now: whoever lost it comes back without', async () => {
+    const [owner, cohost] = [await api.agent(), await api.agent()]
+    const room = await makeRoom(api, owner.user.id)
+    await owner.put(`/rooms/${room.slug}/members`, { email: cohost.user.email, role: 'cohost' })
+    const { identity, resumeSecret: secret, role } = await enter(cohost, room.slug)
+    expect(role).toBe('cohost')
+    await owner.delete(`/rooms/${room.slug}/members/${cohost.user.id}`)
+    const again = await enter(cohost, room.slug, { resume: { identity, secret } })
+    expect(again).toMatchObject({ identity, role: 'participant', claims: { attributes: { role: 'participant' } } })
+  })
+
   it('says that the call has ended when it has', async () => {
     const owner = await api.agent()
     const room = await makeRoom(api, owner.user.id)
