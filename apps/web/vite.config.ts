@@ -42,6 +42,8 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // One jsdom per worker and not per file: the suite takes a third of the time.
+    pool: 'vmThreads',
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
     testTimeout: 30_000,

@@ -1,8 +1,12 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { problemText } from '../platform/i18n/problem-text.ts'
+import { useT } from '../platform/i18n/use-t.ts'
 import { forgetAgent } from '../platform/me.ts'
-import { ProblemError } from '../platform/problem.ts'
+import { ProblemError, toProblem } from '../platform/problem.ts'
 import { Announcer } from '../ui/announcer.tsx'
+import { onOverlayMissing } from '../ui/lazy-overlay.ts'
+import { toast } from '../ui/toast.tsx'
 import '../ui/styles-beyond-home.css'
 
 const passing = new Set(['network', 'database_unavailable', 'sfu_unavailable'])
@@ -28,6 +32,8 @@ const queryClient = new QueryClient({
 
 /** Server state, and the announcing of its changes, for the pages that have any; the home page does without the code. */
 export default function QueryLayer({ children }: { children: ReactNode }) {
+  const t = useT()
+  useEffect(() => onOverlayMissing((error) => toast(problemText(t, toProblem(error)).title, 'failed')), [t])
   return (
     <QueryClientProvider client={queryClient}>
       {children}

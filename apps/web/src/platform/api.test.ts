@@ -45,6 +45,11 @@ test.each([
   ['a proxy that cannot reach the API', new Response('<h1>Bad gateway</h1>', { status: 502 }), 'network'],
   ['an answer that is not JSON', new Response('<html>'), 'unreadable_response'],
   ['an answer that breaks the contract', Response.json({ agent: { id: 7 } }), 'unreadable_response'],
+  [
+    'an answer that breaks off',
+    Object.assign(new Response(), { text: () => Promise.reject(new TypeError('cut')) }),
+    'network',
+  ],
   ['an error that is no problem of ours', new Response('no', { status: 418 }), 'unreadable_response'],
 ])('%s has its own code', async (_, response, code) => {
   respond(response)

@@ -80,11 +80,13 @@ async function problemOf(response: Response): Promise<ProblemError> {
 }
 
 async function readJson(response: Response, signal?: AbortSignal): Promise<unknown> {
-  try {
-    return await response.json()
-  } catch (cause) {
+  const text = await response.text().catch((cause: unknown) => {
     if (signal?.aborted) throw cause
-    const code = cause instanceof SyntaxError ? 'unreadable_response' : 'network'
-    throw new ProblemError(code, { status: response.status, cause })
+    throw new ProblemError('network', { status: response.status, cause })
+  })
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new ProblemError('unreadable_response', { status: response.status, cause })
   }
 }
