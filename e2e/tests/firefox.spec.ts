@@ -1,16 +1,18 @@
-import { openFirefox } from '../fixtures/firefox.ts'
+import { firefoxPath, openFirefox } from '../fixtures/firefox.ts'
 import { expectMovingPicture, expectSoundFrom } from '../fixtures/media.ts'
 import { join, pictureOf, tileOf } from '../fixtures/meeting.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test('a guest in Firefox and an agent in Chromium see and hear each other', async ({ people, product, network }) => {
+  const path = firefoxPath() ?? ''
+  test.skip(path === '', 'There is no Firefox on this machine (Debian: firefox-esr), and FIREFOX_PATH names none.')
   test.setTimeout(120_000)
   const claire = await people.agent()
   const room = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, room.slug)
 
-  const firefox = await openFirefox(network)
+  const firefox = await openFirefox(path, network)
   try {
     const sonia = await firefox.joinAsGuest(`${product.url}/${room.slug}`, 'Sonia Belkacem')
     await expect(tileOf(claire, 'Sonia Belkacem')).toContainText('unverified')
