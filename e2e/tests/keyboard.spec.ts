@@ -19,7 +19,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stops = 0; stops < 30; stops++) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
-    expect(await page.evaluate(focusIsVisible), `a visible focus on ${stop}`).toBe(true)
+    expect(await page.evaluate(focusIsVisible), `a visible focus on ${stop ?? 'nothing'}`).toBe(true)
     if (await target.evaluate(hasFocus)) return
   }
   throw new Error(`the Tab key does not lead to ${target}`)

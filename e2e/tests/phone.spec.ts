@@ -14,7 +14,7 @@ const finger = 44
 
 async function boxOf(element: Locator) {
   const box = await element.boundingBox()
-  if (!box) throw new Error(`${element} is not shown`)
+  if (!box) throw new Error(`${element.toString()} is not shown`)
   return { ...box, right: box.x + box.width, bottom: box.y + box.height }
 }
 

@@ -20,17 +20,16 @@ it('never declares a method and path twice', () => {
 
 it.each(endpoints)('%s describes exactly the parameters in its path', (_, { path, params }) => {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name)
-  expect(Object.keys(params?.shape ?? {}).sort()).toEqual(inPath.sort())
+  expect(new Set(Object.keys(params?.shape ?? {}))).toEqual(new Set(inPath))
 })
 
 it.each(endpoints)('%s changes nothing by GET, and takes a body only where HTTP has one', (_, { method, body }) => {
-  if (method === 'GET' || method === 'DELETE') expect(body).toBeUndefined()
+  expect(body === undefined || (method !== 'GET' && method !== 'DELETE')).toBe(true)
 })
 
 it.each(endpoints)('%s says how it refuses whoever its policy keeps out', (_, { policy, problems }) => {
-  if (policy === 'anyone') return
   const refusals = new Set<string>(['unauthenticated', 'forbidden', 'not_found', 'webhook_refused'])
-  expect(problems.some((problem) => refusals.has(problem))).toBe(true)
+  expect(policy === 'anyone' || problems.some((problem) => refusals.has(problem))).toBe(true)
 })
 
 it.each(endpoints)('%s names each problem once', (_, { problems }) => {

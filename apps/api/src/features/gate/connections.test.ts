@@ -50,5 +50,5 @@ it('lets go of what the SFU has refused', async () => {
   })
   const socket = new WebSocket(`ws://127.0.0.1:${port}/rtc/v1?access_token=${token}`)
   await new Promise((resolve) => socket.addEventListener('close', resolve))
-  await asked
+  await expect(asked).resolves.toBeUndefined()
 }, 20_000)

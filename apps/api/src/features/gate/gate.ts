@@ -57,6 +57,19 @@ export async function mayEnter(prisma: Prisma, presented: PresentedToken): Promi
 
 /** `/rtc`: every signalling connection passes here on its way to the SFU, which browsers cannot reach. */
 export async function gate(app: FastifyInstance, { prisma, sfu, tokens, sfuUrl }: GateDeps): Promise<void> {
+  async function check(request: FastifyRequest): Promise<void> {
+    // It would make a second identity, `<identity>#<value>`, that the database knows nothing of and no host can remove.
+    if ('publish' in (request.query as Query)) throw new ProblemError('entry_refused')
+    const presented = await tokens.read(tokenOf(request)).catch((error: unknown) => {
+      throw new ProblemError('entry_refused', { cause: error })
+    })
+    if (!(await mayEnter(prisma, presented))) throw new ProblemError('entry_refused')
+    // A restarted SFU knows no room, and with auto_create off it would turn the client away for good.
+    await sfu.ensureRoom(presented.callId).catch((error: unknown) => {
+      throw new ProblemError('sfu_unavailable', { cause: error, retryAfterSeconds: 1 })
+    })
+  }
+
   // Between Node's parser and the WebSocket's own handler nobody listens, and an error that nobody hears ends the process.
   app.server.on('connection', (socket) => socket.on('error', () => {}))
   await app.register(proxy, {
@@ -77,17 +90,6 @@ export async function gate(app: FastifyInstance, { prisma, sfu, tokens, sfuUrl }
       // The session cookie is not the SFU's business.
       rewriteRequestHeaders: (request, { cookie: _cookie, ...headers }) => ({ ...headers, ...asChecked(request) }),
     },
-    preValidation: async (request) => {
-      // It would make a second identity, `<identity>#<value>`, that the database knows nothing of and no host can remove.
-      if ('publish' in (request.query as Query)) throw new ProblemError('entry_refused')
-      const presented = await tokens.read(tokenOf(request)).catch((error: unknown) => {
-        throw new ProblemError('entry_refused', { cause: error })
-      })
-      if (!(await mayEnter(prisma, presented))) throw new ProblemError('entry_refused')
-      // A restarted SFU knows no room, and with auto_create off it would turn the client away for good.
-      await sfu.ensureRoom(presented.callId).catch((error: unknown) => {
-        throw new ProblemError('sfu_unavailable', { cause: error, retryAfterSeconds: 1 })
-      })
-    },
+    preValidation: (request, _reply, done) => void check(request).then(() => done(), done),
   })
 }

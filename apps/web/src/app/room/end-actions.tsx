@@ -1,10 +1,17 @@
+import type { Agent } from '@visavis/contracts'
 import type { ShownEnd } from '../../features/call/end-screen.tsx'
 import type { MessageKey } from '../../platform/i18n/keys.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { loginUrl, roomPath, routes } from '../../platform/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { buttonStyle } from '../../ui/button-style.ts'
-import type { OverPartProps } from './over-part.tsx'
+
+export interface EndActionsProps {
+  slug: string
+  end: ShownEnd
+  agent: Agent | null
+  onRestart: () => void
+}
 
 /** How one goes back in from here; null where that is not one's own to decide. */
 const wayBackIn: Record<ShownEnd, MessageKey | null> = {
@@ -17,7 +24,7 @@ const wayBackIn: Record<ShownEnd, MessageKey | null> = {
 }
 
 /** Each end has a way on; coming back in is the obvious one except where the meeting is over. */
-export function EndActions({ slug, end, agent, onRestart }: Omit<OverPartProps, 'lastedMs'>) {
+export function EndActions({ slug, end, agent, onRestart }: EndActionsProps) {
   const t = useT()
   const backIn = wayBackIn[end]
   const signIn = end === 'unavailable' && agent === null

@@ -1,15 +1,10 @@
-import type { Agent } from '@visavis/contracts'
-import { EndScreen, type ShownEnd } from '../../features/call/end-screen.tsx'
+import { EndScreen } from '../../features/call/end-screen.tsx'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
-import { EndActions } from './end-actions.tsx'
+import { EndActions, type EndActionsProps } from './end-actions.tsx'
 
-export interface OverPartProps {
-  slug: string
-  end: ShownEnd
+interface OverPartProps extends EndActionsProps {
   lastedMs: number | null
-  agent: Agent | null
-  onRestart: () => void
 }
 
 /** After the call, or instead of it. */
