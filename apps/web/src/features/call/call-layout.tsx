@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
 import { ConnectionBanner } from './banners/connection-banner.tsx'
@@ -10,8 +10,7 @@ import type { CallScreenProps } from './call-screen.tsx'
 import { useCall } from './hooks/call-context.ts'
 import { useAnnounceConnection, useAnnouncePeople } from './hooks/use-announcements.ts'
 import { usePeople } from './hooks/use-people.ts'
-import { EndDialog } from './panel/end-dialog.tsx'
-import { ParticipantsPanel } from './panel/participants-panel.tsx'
+import { endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { Stage } from './stage/stage.tsx'
 
@@ -48,17 +47,23 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: Omit<Ca
         <div className="flex min-h-0 flex-1 gap-3">
           <Stage people={people} />
           {panelOpen && (
-            <ParticipantsPanel
-              people={people}
-              mayRemove={isHost(role)}
-              waiting={waiting}
-              onClose={() => setPanelOpen(false)}
-            />
+            <Suspense fallback={null}>
+              <participantsPanel.Component
+                people={people}
+                mayRemove={isHost(role)}
+                waiting={waiting}
+                onClose={() => setPanelOpen(false)}
+              />
+            </Suspense>
           )}
         </div>
       </main>
       <ControlBar count={count} onEndForAll={isHost(role) ? () => setEnding(true) : null} panels={panels} />
-      {ending && <EndDialog onClose={() => setEnding(false)} />}
+      {ending && (
+        <Suspense fallback={null}>
+          <endDialog.Component onClose={() => setEnding(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,8 +1,9 @@
-import { RoomAudioRenderer, RoomContext } from '@livekit/components-react'
+import { RoomContext } from '@livekit/components-react'
 import type { ReactNode } from 'react'
 import { CallLayout } from './call-layout.tsx'
 import type { CallSession } from './call-session.ts'
 import { CallContext } from './hooks/call-context.ts'
+import { RemoteSound } from './stage/remote-sound.tsx'
 
 export interface CallScreenProps {
   session: CallSession
@@ -19,7 +20,7 @@ export function CallScreen({ session, ...waiting }: CallScreenProps) {
     <CallContext value={session}>
       <RoomContext value={session.room}>
         <CallLayout {...waiting} />
-        <RoomAudioRenderer />
+        <RemoteSound />
       </RoomContext>
     </CallContext>
   )

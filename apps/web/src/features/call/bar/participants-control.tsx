@@ -1,6 +1,7 @@
 import { Users } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { ControlButton } from '../../../ui/control-button.tsx'
+import { participantsPanel } from '../panel/lazy-panels.ts'
 import { panelId } from '../panel/panel-id.ts'
 
 export interface ParticipantsControlProps {
@@ -21,7 +22,8 @@ export function ParticipantsControl({ open, waitingCount, onToggle }: Participan
       badge={waitingCount}
       aria-expanded={open}
       aria-controls={panelId}
-      data-opens-panel=""
+      onPointerEnter={participantsPanel.prefetch}
+      onFocus={participantsPanel.prefetch}
       onClick={onToggle}
       className="max-sm:size-11"
     />

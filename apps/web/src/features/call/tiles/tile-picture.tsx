@@ -5,25 +5,21 @@ import { useLocal } from '../hooks/use-local.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useLivePublication } from '../hooks/use-publication.ts'
 import type { Size } from '../model/grid.ts'
-import { LocalVideo } from './local-video.tsx'
-import { RemoteVideo } from './remote-video.tsx'
+import { CameraVideo } from './camera-video.tsx'
 
 export interface TilePictureProps {
   person: CallPerson
-  size: Size
+  tile: Size
   /** Shown where there is no picture. */
   children: ReactNode
 }
 
-/** Somebody's camera, or what stands in for it. */
-export function TilePicture({ person: { participant, isLocal }, size, children }: TilePictureProps) {
+/** Somebody's camera, or what stands in for it. Oneself is shown from the track, published or not. */
+export function TilePicture({ person: { participant, isLocal }, tile, children }: TilePictureProps) {
   const { local } = useCall()
   useLocal()
   const published = useLivePublication(participant, Track.Source.Camera)
-  const own = isLocal ? local.getCameraTrack() : null
-  if (own) return <LocalVideo track={own} size={size} />
-  if (!isLocal && participant && published) {
-    return <RemoteVideo participant={participant} publication={published} size={size} />
-  }
-  return children
+  const track = isLocal ? local.getCameraTrack() : published?.track
+  if (!track) return children
+  return <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={isLocal} />
 }

@@ -25,7 +25,7 @@ export function Tile({ person, rect }: TileProps) {
       style={{ width: rect.width, height: rect.height, transform: `translate(${rect.x}px, ${rect.y}px)` }}
       className="@container-[size] absolute top-0 left-0 flex items-center justify-center rounded-card border border-transparent bg-surface transition-[transform,width,height] duration-200"
     >
-      <TilePicture person={person} size={rect}>
+      <TilePicture person={person} tile={rect}>
         {/* In a small tile the name takes the lower third. */}
         <span className="flex @max-[12rem]:mb-[30cqh]">
           <Avatar name={name} color={color} size="tile" />

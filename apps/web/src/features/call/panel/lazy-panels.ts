@@ -1,0 +1,8 @@
+import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
+
+/** What nobody needs to be seen and heard: fetched when the pointer or focus comes near what opens it. */
+export const participantsPanel = lazyOverlay(async () => ({
+  default: (await import('./participants-panel.tsx')).ParticipantsPanel,
+}))
+
+export const endDialog = lazyOverlay(async () => ({ default: (await import('./end-dialog.tsx')).EndDialog }))
