@@ -172,7 +172,7 @@ it('ends a host’s streams in every tab when the agent signs out', async () => 
   const streams = [await readEvents(api, owner, '/lobby/events'), await readEvents(api, owner, '/lobby/events')]
   for (const stream of streams) await stream.next('lobby')
   await owner.post('/auth/logout')
-  for (const stream of streams) await stream.ended()
+  for (const stream of streams) await expect(stream.ended()).resolves.toBeUndefined()
   // At once: a heartbeat would find it out in fifteen seconds.
 }, 10_000)
 
@@ -184,7 +184,7 @@ it('ends a host’s stream soon after the session has expired', async () => {
     await stream.next('lobby')
     await api.database.pool.query(`update "session" set expire = now() where sess->>'agentId' = $1`, [owner.user.id])
     vi.advanceTimersByTime(15_000)
-    await stream.ended()
+    await expect(stream.ended()).resolves.toBeUndefined()
   } finally {
     vi.useRealTimers()
   }
