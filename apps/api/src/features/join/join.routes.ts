@@ -29,10 +29,8 @@ export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
       const access = await deps.findRoomAccess(raw, params)
       if (access === null) return { outcome: 'closed', reason: 'unavailable' }
       const { room, agent, role } = access
-      // From here on the browser is somebody: its requests, its lobby entry and its way back hang on its session.
-      if (agent === null && raw.session.guestSince === undefined) raw.session.guestSince = Date.now()
       const accessLevel = effectiveAccessLevel(room.accessLevel, deps.allowedAccessLevels)
-      return await join(
+      const outcome = await join(
         {
           room: { ...room, accessLevel },
           agent,
@@ -44,6 +42,9 @@ export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
         },
         body.resume,
       )
+      // From here on the browser is somebody: its requests, its lobby entry and its way back hang on its session.
+      if (agent === null && raw.session.guestSince === undefined) raw.session.guestSince = Date.now()
+      return outcome
     },
     { before: (request) => deps.rateLimit(request, 'joinPerSession', 'joinPerAddress') },
   )
