@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
 import { ConnectionBanner } from './banners/connection-banner.tsx'
+import { EnteringBanner } from './banners/entering-banner.tsx'
 import { SharingBanner } from './banners/sharing-banner.tsx'
 import { SoundBanner } from './banners/sound-banner.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
@@ -40,6 +41,7 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: Omit<Ca
         aria-label={t('call.main', { room: room.name })}
         className="flex min-h-0 flex-1 flex-col gap-2 px-2 pt-1 sm:px-3 sm:pt-3"
       >
+        <EnteringBanner />
         <ConnectionBanner />
         <SoundBanner />
         <SharingBanner />

@@ -19,7 +19,9 @@ export function WaitingCard({ name, sinceMs, interrupted }: WaitingCardProps) {
       <div className="flex items-center gap-3">
         <Avatar name={name} />
         <div className="min-w-0">
-          <p className="truncate font-strong">{name}</p>
+          <p dir="auto" className="truncate text-left font-strong">
+            {name}
+          </p>
           <p role="timer" className="text-small tabular text-muted">
             {t('lobby.since', { duration })}
           </p>

@@ -21,7 +21,7 @@ export function WaitingPerson({ entry, showRoom, busy, onDecide }: WaitingPerson
     <li className="flex flex-col gap-2">
       <div className="flex items-baseline justify-between gap-3">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="min-w-0 truncate" title={name}>
+          <span dir="auto" className="min-w-0 truncate" title={name}>
             {name}
           </span>
           {!entry.verified && <Unverified />}

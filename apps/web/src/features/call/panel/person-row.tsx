@@ -27,7 +27,7 @@ export function PersonRow({ person, hasMenu, onRemove }: PersonRowProps) {
     <li className="flex min-h-13 items-center gap-3 py-1 pl-1.5">
       <Avatar name={name} color={color} />
       <div className="min-w-0 flex-1">
-        <p className="truncate" title={name}>
+        <p dir="auto" className="truncate text-left" title={name}>
           {isLocal ? t('call.tile.you', { name }) : name}
         </p>
         {remarks.length > 0 && <p className="text-small text-muted first-letter:uppercase">{remarks.join(' · ')}</p>}

@@ -20,7 +20,9 @@ export function TileName({
             <span className="sr-only">{t('call.tile.muted')}</span>
           </>
         )}
-        <span className="truncate">{isLocal ? t('call.tile.you', { name }) : name}</span>
+        <span dir="auto" className="truncate">
+          {isLocal ? t('call.tile.you', { name }) : name}
+        </span>
       </p>
       {!verified && <p className="shrink-0 text-[#f6cd7c]">{t('common.unverified')}</p>}
     </div>
