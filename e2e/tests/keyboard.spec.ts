@@ -22,7 +22,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     expect(await page.evaluate(focusIsVisible), `a visible focus on ${stop ?? 'nothing'}`).toBe(true)
     if (await target.evaluate(hasFocus)) return
   }
-  throw new Error(`the Tab key does not lead to ${target}`)
+  throw new Error(`the Tab key does not lead to ${target.toString()}`)
 }
 
 test('a guest gets from the home page into a call and out with the keyboard alone', async ({ people }) => {

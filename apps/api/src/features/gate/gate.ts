@@ -1,4 +1,5 @@
 import { stringify } from 'node:querystring'
+import { callbackify } from 'node:util'
 import proxy from '@fastify/http-proxy'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Prisma } from '../../platform/database.ts'
@@ -90,6 +91,6 @@ export async function gate(app: FastifyInstance, { prisma, sfu, tokens, sfuUrl }
       // The session cookie is not the SFU's business.
       rewriteRequestHeaders: (request, { cookie: _cookie, ...headers }) => ({ ...headers, ...asChecked(request) }),
     },
-    preValidation: (request, _reply, done) => void check(request).then(() => done(), done),
+    preValidation: (request, _reply, done) => callbackify(check)(request, (error) => done(error ?? undefined)),
   })
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
 import { ConnectionBanner } from './banners/connection-banner.tsx'
@@ -7,7 +7,6 @@ import { SharingBanner } from './banners/sharing-banner.tsx'
 import { SoundBanner } from './banners/sound-banner.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
-import type { CallScreenProps } from './call-screen.tsx'
 import { useCall } from './hooks/call-context.ts'
 import { useAnnounceConnection, useAnnouncePeople } from './hooks/use-announcements.ts'
 import { usePeople } from './hooks/use-people.ts'
@@ -15,8 +14,16 @@ import { endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { Stage } from './stage/stage.tsx'
 
+export interface CallLayoutProps {
+  waitingCount: number
+  /** Who waits, for the top of the participants panel. */
+  waiting: ReactNode
+  /** The same in one line, shown while that panel is closed. */
+  renderWaitingLine: (openPanel: () => void) => ReactNode
+}
+
 /** Header on a phone, lines that tell something, the stage with its panel, and the controls. */
-export function CallLayout({ waitingCount, waiting, renderWaitingLine }: Omit<CallScreenProps, 'session'>) {
+export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLayoutProps) {
   const t = useT()
   const { connection } = useCall()
   const { role, room } = connection.getAdmitted()
