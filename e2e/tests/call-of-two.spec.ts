@@ -52,3 +52,14 @@ test('everybody sees who is muted, whose camera is off, and who speaks', async (
   await paul.page.getByRole('button', { name: 'Turn camera on' }).click()
   await expectMovingPicture(pictureOf(claire, 'Paul Mercier'))
 })
+
+test('the invitation is copied, with the room’s name and link', async ({ people, product }) => {
+  const claire = await people.agent()
+  const { page, context } = claire
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const room = await makeRoom(claire, { name: 'Weekly review' })
+  await join(claire, room.slug)
+  await page.getByRole('button', { name: 'Copy the invitation' }).click()
+  await expect(page.getByText('Invitation copied').first()).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`Weekly review\n${product.url}/${room.slug}`)
+})

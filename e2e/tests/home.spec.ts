@@ -1,3 +1,4 @@
+import { legalNotice } from '../fixtures/product.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test('says what is wrong with a code, and opens the room of a right one', async ({ people }) => {
@@ -25,25 +26,37 @@ test('speaks the browser’s language, and the one chosen by hand from then on',
   const { page } = await people.guest('Paul', { context: { locale: 'fr-FR' } })
   await page.goto('/')
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Sur nos propres serveurs/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/propres serveurs/)
 
   await page.getByRole('button', { name: 'English' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/On our own servers/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/own servers/)
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/On our own servers/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/own servers/)
   await expect(page.getByRole('button', { name: 'Français' })).toBeVisible()
 })
 
-for (const name of ['Legal notice', 'Personal data', 'Accessibility']) {
-  test(`leads to “${name}” from the footer`, async ({ people }) => {
-    const { page } = await people.guest('Paul')
-    await page.goto('/')
-    await page.getByRole('contentinfo').getByRole('link', { name }).click()
+test('leads to the legal pages from the footer, with the operator’s texts in the visitor’s language', async ({
+  people,
+}) => {
+  const { page } = await people.guest('Paul')
+  await page.goto('/')
+  const footer = page.getByRole('contentinfo')
+  await footer.getByRole('link', { name: 'Legal notice' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Legal notice' })).toBeVisible()
+  const paragraphs = page.getByRole('article').getByRole('paragraph')
+  await expect(paragraphs).toHaveText(legalNotice.en.split('\n\n'))
+  await page.getByRole('button', { name: 'Français' }).click()
+  await expect(paragraphs).toHaveText(legalNotice.fr.split('\n\n'))
+  await page.getByRole('button', { name: 'English' }).click()
+
+  // What the operator has not written is said to be missing, and not hidden.
+  for (const name of ['Personal data', 'Accessibility']) {
+    await footer.getByRole('link', { name }).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     await expect(page.getByText('has not published this text yet')).toBeVisible()
-  })
-}
+  }
+})
 
 test('shows a way on from an address that is none', async ({ people }) => {
   const { page } = await people.guest('Paul')

@@ -114,3 +114,21 @@ test('a waiting guest who reloads the page keeps their place, and their name is 
   await admitButton(claire, paul.name).click()
   await expect(callOf(paul)).toBeVisible()
 })
+
+test('a restricted room shows strangers no name, and even agents wait, as the agents they are', async ({ people }) => {
+  const claire = await people.agent()
+  const karim = await people.agent()
+  const room = await makeRoom(claire, { name: 'Confidential matters', accessLevel: 'restricted' })
+  await join(claire, room.slug)
+  await knock(karim, room.slug)
+  await expect(karim.page.getByText('Confidential matters')).toBeHidden()
+  await expect(karim.page.getByText(claire.name)).toBeHidden()
+
+  const panel = await openParticipants(claire)
+  const entry = panel.getByRole('listitem').filter({ hasText: karim.name })
+  await expect(entry).toBeVisible()
+  await expect(entry).not.toContainText('unverified')
+  await admitButton(claire, karim.name).click()
+  await expect(callOf(karim)).toBeVisible()
+  await expect(karim.page.getByText('Confidential matters').filter({ visible: true })).toBeVisible()
+})
