@@ -6,6 +6,8 @@ import type { Capture } from '../../platform/media/local-media.ts'
 
 /** A level that no silent room reaches: somebody was heard. */
 const heardAt = 0.35
+/** How long the bar takes to fall from full to empty: it rises with each syllable and does not flicker between two. */
+const fallMs = 900
 
 /** The proof that one is heard: a bar that moves with the voice, and words once it has. */
 export function LevelBar({ microphone }: { microphone: Capture }) {
@@ -14,10 +16,14 @@ export function LevelBar({ microphone }: { microphone: Capture }) {
   const [heardTrack, setHeardTrack] = useState<MediaStreamTrack | null>(null)
   const heard = heardTrack !== null && heardTrack === track
   const bar = useRef<HTMLSpanElement>(null)
+  const shown = useRef({ level: 0, atMs: 0 })
 
   const show = useEffectEvent((level: number) => {
+    const atMs = performance.now()
+    const fallen = shown.current.level - (atMs - shown.current.atMs) / fallMs
+    shown.current = { level: Math.max(level, fallen), atMs }
     // Not state: sixty renders a second for one bar.
-    if (bar.current) bar.current.style.transform = `scaleX(${level})`
+    if (bar.current) bar.current.style.transform = `scaleX(${shown.current.level})`
     if (level > heardAt && !heard) setHeardTrack(track)
   })
   useEffect(() => {

@@ -21,7 +21,8 @@ export function Preview({ media, state, name }: PreviewProps) {
   const both = sharedFault(camera, microphone)
   return (
     <div className="flex flex-col gap-4">
-      <div className="relative flex aspect-[4/3.35] w-full flex-col overflow-clip rounded-preview border border-transparent bg-surface bg-clip-padding text-ink scheme-dark sm:aspect-video">
+      {/* One clip for background and picture: two rounded edges on top of each other leave dark slivers at the corners. */}
+      <div className="relative flex aspect-[4/3.35] w-full flex-col rounded-preview border border-transparent bg-surface bg-clip-padding text-ink scheme-dark [clip-path:inset(0_round_1.25rem)] sm:aspect-video">
         <PreviewPicture camera={camera} name={name} what={both ? 'both' : 'camera'} onRetry={() => media.start()} />
         <PreviewControls
           state={state}
