@@ -1,6 +1,7 @@
 import type { LobbyEntry } from '@visavis/contracts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import type { Decide } from './use-decide.ts'
 import { WaitingPerson } from './waiting-person.tsx'
 
@@ -18,7 +19,11 @@ export function WaitingPeople({ entries, decide, pending, showRoom = false }: Wa
   return (
     <section
       aria-label={t('waiting.count', { count: entries.length })}
-      className="panel-in rounded-card border border-attention-line bg-attention-soft p-3.5"
+      className={classNames(
+        'panel-in rounded-card border border-attention-line bg-attention-soft',
+        // Among rooms of several it stands between other cards, else in a narrow panel.
+        showRoom ? 'p-5' : 'p-3.5',
+      )}
     >
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <h3 className="text-body">{t('waiting.count', { count: entries.length })}</h3>

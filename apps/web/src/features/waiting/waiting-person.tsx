@@ -18,7 +18,7 @@ export function WaitingPerson({ entry, showRoom, busy, onDecide }: WaitingPerson
   const t = useT()
   const name = entry.displayName
   return (
-    <li className="flex flex-col gap-2">
+    <li className="flex flex-col gap-3">
       <div className="flex items-baseline justify-between gap-3">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           <span dir="auto" className="min-w-0 truncate" title={name}>
