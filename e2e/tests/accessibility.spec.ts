@@ -22,7 +22,7 @@ async function checkOverlay(page: Page, role: 'menu' | 'dialog' | 'alertdialog',
 test('the pages that need no account', async ({ people }) => {
   const { page } = await people.guest('Paul Mercier', calm)
   const pages = {
-    '/': /On our own servers/,
+    '/': /own servers/,
     '/legal/notice': 'Legal notice',
     '/legal/privacy': 'Personal data',
     '/legal/accessibility': 'Accessibility',
