@@ -21,17 +21,18 @@ test('shows one’s picture and proves that one is heard', async ({ people }) =>
   // A page that nobody has touched hears nothing yet.
   await page.getByRole('heading', { level: 1 }).click()
   await expect(page.getByText('Your microphone works')).toBeVisible()
-  const scales = page.evaluate(() => {
+  const widths = page.evaluate(() => {
     const bar = document.querySelector<HTMLElement>('.bg-success')
     if (!bar) throw new Error('no level meter')
     const { promise, resolve } = Promise.withResolvers<number>()
-    const seen = new Set<string>()
+    const seen = new Set<number>()
     new MutationObserver(() => {
-      if (seen.add(bar.style.transform).size >= 5) resolve(seen.size)
+      const { width } = bar.getBoundingClientRect()
+      if (width >= 1 && seen.add(Math.round(width)).size >= 5) resolve(seen.size)
     }).observe(bar, { attributes: true })
     return promise
   })
-  expect(await scales).toBe(5)
+  expect(await widths).toBe(5)
 })
 
 test('offers every camera, microphone and speaker, and uses the chosen ones in the call', async ({ people }) => {
@@ -48,6 +49,7 @@ test('offers every camera, microphone and speaker, and uses the chosen ones in t
   const other = (await camera.locator('option:checked').textContent()) === first ? second : first
   await camera.selectOption({ label: other })
   await expectMovingPicture(preview(page))
+  await expect(camera.locator('option:checked')).toHaveText(other)
   await joinButton(page).click()
   await page.getByRole('button', { name: 'Choose camera' }).click()
   await expect(page.getByRole('menuitemradio', { name: other })).toBeChecked()
