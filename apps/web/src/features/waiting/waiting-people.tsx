@@ -25,7 +25,7 @@ export function WaitingPeople({ entries, decide, pending, showRoom = false }: Wa
         showRoom ? 'p-5' : 'p-3.5',
       )}
     >
-      <header className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 gap-y-2">
+      <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <h3 className="text-body">{t('waiting.count', { count: entries.length })}</h3>
         {entries.length > 1 && (
           <Button size="small" disabled={open.length === 0} onClick={() => decide('admit', open)}>
@@ -33,7 +33,7 @@ export function WaitingPeople({ entries, decide, pending, showRoom = false }: Wa
           </Button>
         )}
       </header>
-      <ul className="mt-1.5 flex flex-col gap-3.5">
+      <ul className="mt-2 flex flex-col gap-3.5">
         {entries.map((entry) => (
           <WaitingPerson
             key={entry.id}
