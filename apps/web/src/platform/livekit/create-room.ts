@@ -7,7 +7,8 @@ setLogLevel(LogLevel.error)
 
 function wished(kind: CaptureKind) {
   const id = preferredDevice(kind)
-  return id === null ? {} : { deviceId: { ideal: id } }
+  // As a plain text it is the very device, and any other one only where it is missing.
+  return id === null ? {} : { deviceId: id }
 }
 
 /** A LiveKit room with the product's settings; `speakerId` is where it plays. ICE servers come from the SFU alone. */

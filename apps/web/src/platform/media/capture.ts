@@ -9,17 +9,24 @@ const picture: MediaTrackConstraints = {
 
 const sound: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 
-/** What is asked of a camera or microphone. The chosen device is wished for, not required: it may be unplugged today. */
-export function constraintsFor(kind: CaptureKind): MediaTrackConstraints {
+/** What is asked of a camera or microphone. The chosen device is wished for: it may be unplugged today. */
+export function constraintsFor(kind: CaptureKind, strength: 'ideal' | 'exact' = 'ideal'): MediaTrackConstraints {
   const id = preferredDevice(kind)
-  return { ...(kind === 'camera' ? picture : sound), ...(id !== null && { deviceId: { ideal: id } }) }
+  return { ...(kind === 'camera' ? picture : sound), ...(id !== null && { deviceId: { [strength]: id } }) }
 }
+
+const ask = (kinds: readonly CaptureKind[], strength: 'ideal' | 'exact') =>
+  navigator.mediaDevices.getUserMedia({
+    video: kinds.includes('camera') && constraintsFor('camera', strength),
+    audio: kinds.includes('microphone') && constraintsFor('microphone', strength),
+  })
 
 /** Opens the devices in one question to the visitor. Rejects as getUserMedia does. */
 export async function capture(kinds: readonly CaptureKind[]): Promise<Map<CaptureKind, MediaStreamTrack>> {
-  const stream = await navigator.mediaDevices.getUserMedia({
-    video: kinds.includes('camera') && constraintsFor('camera'),
-    audio: kinds.includes('microphone') && constraintsFor('microphone'),
+  // A mere wish weighs no more than the picture's size: of two cameras the sharper one would win over the chosen one.
+  const stream = await ask(kinds, 'exact').catch((error: unknown) => {
+    if (!(error instanceof Error) || error.name !== 'OverconstrainedError') throw error
+    return ask(kinds, 'ideal')
   })
   const kindOfTrack = ({ kind }: MediaStreamTrack): CaptureKind => (kind === 'video' ? 'camera' : 'microphone')
   return new Map(stream.getTracks().map((track) => [kindOfTrack(track), track]))

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createLocalMedia } from './local-media.ts'
+import { preferDevice } from './preferences.ts'
 
 class FakeTrack extends EventTarget {
   enabled = true
@@ -71,6 +72,17 @@ test('who enters while the devices are still opening leaves that to the call, an
   const track = new FakeTrack('audio', 'mic')
   late.resolve({ getTracks: () => [track] })
   await vi.waitFor(() => expect(track.readyState).toBe('ended'))
+})
+
+test('opens the very device that was chosen, and another one only where it is gone', async () => {
+  preferDevice('camera', 'cam-2')
+  getUserMedia.mockImplementationOnce(async () => {
+    throw fault('OverconstrainedError')
+  })
+  const { camera } = (await started()).getState()
+  expect(camera.status).toBe('live')
+  const wishes = getUserMedia.mock.calls.map(([constraints]) => constraints.video)
+  expect(wishes).toMatchObject([{ deviceId: { exact: 'cam-2' } }, { deviceId: { ideal: 'cam-2' } }])
 })
 
 test('a machine without a camera still gives its microphone', async () => {
