@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { BrowserContextOptions, Page } from '@playwright/test'
+import type { Person } from '../fixtures/people.ts'
+import { reduceColours } from './png.ts'
+
+/** A French desk: a screen of 1440 × 900 by day, and nothing that still moves when the picture is taken. */
+export const desk: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  timezoneId: 'Europe/Paris',
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+}
+
+/** The phone of whoever is on the way. */
+export const phone: BrowserContextOptions = {
+  ...desk,
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+}
+
+/** Devices are called as on a real machine, and not after files and fakes. */
+function nameDevices(): void {
+  const names: Record<MediaDeviceKind, string> = {
+    videoinput: 'Caméra intégrée',
+    audioinput: 'Micro interne',
+    audiooutput: 'Haut-parleurs',
+  }
+  const { enumerateDevices } = MediaDevices.prototype
+  MediaDevices.prototype.enumerateDevices = async function () {
+    const devices = await enumerateDevices.call(this)
+    for (const device of devices) Object.defineProperty(device, 'label', { value: names[device.kind] })
+    return devices.filter(({ kind }, index) => devices.findIndex((other) => other.kind === kind) === index)
+  }
+}
+
+/** From now on the product speaks French to them; they have signed in by then, on pages that only know their language. */
+export async function speakFrench({ context }: Person): Promise<void> {
+  await context.addInitScript(() => localStorage.setItem('visavis.language', 'fr'))
+  await context.addInitScript(nameDevices)
+}
+
+const directory = join(import.meta.dirname, '../../docs/images')
+
+/** Takes a picture of what the page shows; `alsoDark` takes a second one of the same in the dark. */
+export async function picture(page: Page, name: string, { alsoDark = false } = {}): Promise<void> {
+  const schemes = alsoDark ? (['light', 'dark'] as const) : (['light'] as const)
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme })
+    const path = join(directory, `${name}${colorScheme === 'dark' ? '-dark' : ''}.png`)
+    await page.screenshot({ path })
+    await reduceColours(path)
+    process.stdout.write(`${path}\n`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
