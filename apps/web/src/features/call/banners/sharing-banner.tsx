@@ -3,13 +3,18 @@ import { useT } from '../../../platform/i18n/use-t.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useCall } from '../hooks/call-context.ts'
+import { useConnectionState } from '../hooks/use-connection-state.ts'
 import { useLocal } from '../hooks/use-local.ts'
+import { isBroken } from '../model/connection.ts'
 
 /** That one's screen is seen by all, with the way to stop; the screen itself is not shown back. */
 export function SharingBanner() {
   const t = useT()
   const { local } = useCall()
-  if (!useLocal().share) return null
+  const { share } = useLocal()
+  const state = useConnectionState()
+  // While the connection is broken nobody sees it.
+  if (!share || isBroken(state)) return null
   return (
     <Banner
       icon={ScreenShare}

@@ -38,6 +38,11 @@ describe.each(Object.entries({ desktop, phone, small, huge }))('%s', (_, area) =
   })
 })
 
+test('beside a shared screen tiles stay landscape', () => {
+  const { tile } = fitGrid({ width: 300, height: 808 }, 2, { strip: true })
+  expect(tile).toEqual({ width: 300, height: 225 })
+})
+
 test('those who do not fit get further pages, and the page that there is stays readable', () => {
   const grid = fitGrid(small, 40)
   expect(grid.perPage).toBeGreaterThanOrEqual(4)

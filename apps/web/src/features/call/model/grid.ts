@@ -20,19 +20,21 @@ const smallestTile: Size = { width: 132, height: 92 }
 const ideal = 16 / 9
 /** Tiles may be a little wider than a camera's picture; beyond, heads are cut. */
 const widest = 2
+const portrait = 3 / 4
+const landscape = 4 / 3
 /** On an upright screen a tile may be as narrow as a portrait; on a wide one it keeps more of what is around a face. */
-const narrowest = ({ width, height }: Size): number => (width < height ? 3 / 4 : 4 / 3)
+const narrowestIn = ({ width, height }: Size): number => (width < height ? portrait : landscape)
 
 /** How many decoded pictures a screen of this width can show and a machine of its kind can bear. */
 export const mostTiles = ({ width }: Size): number => (width < 600 ? 8 : width < 1000 ? 12 : 25)
 
 /** The tile of a grid of so many columns and rows, no wider or taller than a face can bear. */
-function tileOf(area: Size, columns: number, rows: number): Size {
+function tileOf(area: Size, columns: number, rows: number, narrowest: number): Size {
   const width = (area.width - gapPx * (columns - 1)) / columns
   const height = (area.height - gapPx * (rows - 1)) / rows
   return {
     width: Math.floor(Math.min(width, height * widest)),
-    height: Math.floor(Math.min(height, width / narrowest(area))),
+    height: Math.floor(Math.min(height, width / narrowest)),
   }
 }
 
@@ -46,24 +48,28 @@ function worth({ width, height }: Size): number {
 const fits = ({ width, height }: Size) => width >= smallestTile.width && height >= smallestTile.height
 
 /** The best grid for all of `count` tiles, or null where they would be too small. */
-function gridForAll(area: Size, count: number): Grid | null {
+function gridForAll(area: Size, count: number, narrowest: number): Grid | null {
   let best: Grid | null = null
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns)
-    const tile = tileOf(area, columns, rows)
+    const tile = tileOf(area, columns, rows, narrowest)
     const better = best === null || worth(tile) > worth(best.tile)
     if (better && (fits(tile) || count === 1)) best = { columns, perPage: count, tile }
   }
   return best
 }
 
-/** The best grid for `count` tiles in an area; where they do not all fit, for as many as a page can hold. */
-export function fitGrid(area: Size, count: number): Grid {
+/**
+ * The best grid for `count` tiles in an area; where they do not all fit, for as many as a page can hold. In a strip beside
+ * something else tiles stay landscape, however tall it is.
+ */
+export function fitGrid(area: Size, count: number, { strip = false } = {}): Grid {
+  const narrowest = strip ? landscape : narrowestIn(area)
   for (let shown = Math.min(count, mostTiles(area)); shown > 1; shown--) {
-    const grid = gridForAll(area, shown)
+    const grid = gridForAll(area, shown, narrowest)
     if (grid) return grid
   }
-  return { columns: 1, perPage: 1, tile: tileOf(area, 1, 1) }
+  return { columns: 1, perPage: 1, tile: tileOf(area, 1, 1, narrowest) }
 }
 
 /** Where tile `index` of `shown` stands: rows are centred, the last one with what is left. */

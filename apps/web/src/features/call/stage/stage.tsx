@@ -27,7 +27,7 @@ export function Stage({ people }: { people: readonly CallPerson[] }) {
       {size && layout && share && (
         <>
           <SharedScreen trackRef={share} rect={layout.share} />
-          <TileGrid people={people} area={layout.strip} />
+          <TileGrid people={people} area={layout.strip} strip={layout.strip.x > 0} />
         </>
       )}
       {size && !layout && <TileGrid people={people} area={{ x: 0, y: 0, ...size }} />}

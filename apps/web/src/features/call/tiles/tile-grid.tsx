@@ -6,14 +6,21 @@ import { fitGrid, gapPx, placeTile, type Rect } from '../model/grid.ts'
 import { Pager, pagerHeightPx } from './pager.tsx'
 import { Tile } from './tile.tsx'
 
+export interface TileGridProps {
+  people: readonly CallPerson[]
+  area: Rect
+  /** Beside a shared screen. */
+  strip?: boolean
+}
+
 /** People in as many tiles as the area holds; the others are on further pages and not mounted. */
-export function TileGrid({ people, area }: { people: readonly CallPerson[]; area: Rect }) {
+export function TileGrid({ people, area, strip = false }: TileGridProps) {
   const t = useT()
   const [wantedPage, setPage] = useState(0)
-  const onePage = fitGrid(area, people.length)
+  const onePage = fitGrid(area, people.length, { strip })
   const paged = onePage.perPage < people.length
   const inner = paged ? { ...area, height: area.height - pagerHeightPx() - gapPx } : area
-  const grid = paged ? fitGrid(inner, people.length) : onePage
+  const grid = paged ? fitGrid(inner, people.length, { strip }) : onePage
   const ordered = useTileOrder(people, grid.perPage)
   const pages = Math.max(1, Math.ceil(people.length / grid.perPage))
   const page = Math.min(wantedPage, pages - 1)
