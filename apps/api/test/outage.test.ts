@@ -27,6 +27,8 @@ it('answers problems while Postgres is away, and works when it is back, streams 
   await stream.next('lobby')
   expect(await ready()).toBe(200)
 
+  // Tests' Postgres answers before it has written anything down, and is about to lose what it has not.
+  await api.database.pool.query('checkpoint')
   await postgres.service.kill('SIGKILL')
   const body = { displayName: 'Paul' }
   for (const response of [
