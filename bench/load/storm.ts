@@ -13,6 +13,8 @@ export interface Storm {
  */
 export async function storm(publicUrl: string, { slug, cookies }: Crowd, joins: number): Promise<Storm> {
   let next = 0
+  const begun = performance.now()
+  let ended = begun
   const result = await autocannon({
     url: `${publicUrl}${apiPrefix}/rooms/${slug}/join`,
     method: 'POST',
@@ -22,6 +24,10 @@ export async function storm(publicUrl: string, { slug, cookies }: Crowd, joins: 
     body: JSON.stringify({ displayName: 'Paul Mercier' }),
     setupClient: (client) => {
       const cookie = cookies[next++ % cookies.length] ?? ''
+      // autocannon looks only once a second whether it is done.
+      client.on('response', () => {
+        ended = performance.now()
+      })
       client.setHeaders({ origin: publicUrl, 'content-type': 'application/json', cookie })
     },
     verifyBody: (body) => String(body).includes('"outcome":"admitted"'),
@@ -29,5 +35,5 @@ export async function storm(publicUrl: string, { slug, cookies }: Crowd, joins: 
   const { errors, timeouts, non2xx, mismatches } = result
   if (errors + timeouts + non2xx + mismatches > 0)
     throw new Error(`Joins failed: ${JSON.stringify({ errors, timeouts, non2xx, mismatches })}`)
-  return { joinsPerSecond: result.requests.total / result.duration, p99Milliseconds: result.latency.p99 }
+  return { joinsPerSecond: joins / ((ended - begun) / 1000), p99Milliseconds: result.latency.p99 }
 }
