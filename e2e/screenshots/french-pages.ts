@@ -2,7 +2,7 @@ import { expect as playwrightExpect } from '@playwright/test'
 import type { Person } from '../fixtures/people.ts'
 
 // Four browsers film and watch each other on however few processors there are.
-const patience = { timeout: 90_000 }
+const patience = { timeout: 180_000 }
 export const expect = playwrightExpect.configure(patience)
 
 export const button = ({ page }: Person, name: string | RegExp) => page.getByRole('button', { name, exact: true })
@@ -38,9 +38,13 @@ export async function expectSharp(person: Person, count: number, width: number):
   await expect(participants(person)).toHaveCount(count)
   const videos = participants(person).locator('video')
   await expect(videos).toHaveCount(count)
-  const before = await videos.evaluateAll(fewestFrames)
-  await expect.poll(() => videos.evaluateAll(fewestFrames)).toBeGreaterThan(before + settledFrames)
-  await expect.poll(() => videos.evaluateAll(narrowest)).toBeGreaterThanOrEqual(width)
+  const isSharp = async () => (await videos.evaluateAll(narrowest)) >= width
+  await expect(async () => {
+    await expect.poll(isSharp).toBe(true)
+    const before = await videos.evaluateAll(fewestFrames)
+    await expect.poll(() => videos.evaluateAll(fewestFrames)).toBeGreaterThan(before + settledFrames)
+    expect(await isSharp()).toBe(true)
+  }).toPass(patience)
   const speaking = participants(person).filter({ hasText: 'Karim Haddad' }).locator('.outline-speaking')
   await expect(speaking).toHaveCSS('opacity', '1')
 }
