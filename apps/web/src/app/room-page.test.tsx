@@ -126,6 +126,14 @@ test('a room that does not exist has a way on', async () => {
   expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toContain('returnTo=%2Fabc-defg-hij')
 })
 
+test('a room that does not exist sends an agent back to their rooms', async () => {
+  api.on(getMe, () => answer(getMe, { agent: sampleAgent }))
+  api.on(getRoom, () => problemResponse('not_found'))
+  arrive()
+  expect(await screen.findByRole('link', { name: 'Back to my rooms' })).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Sign in' })).toBeNull()
+})
+
 test('too many requests: says when to try again, and keeps the name', async () => {
   api.on(joinRoom, () => problemResponse('rate_limited', { retryAfterSeconds: 30 }))
   const { user } = arrive()

@@ -24,7 +24,7 @@ function RoomOf({ slug }: { slug: string }) {
   const { data: arrival, error, refetch } = useQuery(arrivalQuery(slug))
   const entry = useRoomEntry(slug, media.take)
   const now = entry.entry
-  const missing = error !== null && toProblem(error).code === 'not_found'
+  const missing = arrival?.room === null
   const mediaState = useLocalMedia(media, (now.at === 'prejoin' || now.at === 'lobby') && !missing)
 
   if (now.at === 'call') return <CallPart session={now.session} Screen={now.Screen} />

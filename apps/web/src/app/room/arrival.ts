@@ -2,11 +2,22 @@ import { queryOptions } from '@tanstack/react-query'
 import { type Agent, getRoom, type RoomPreview } from '@visavis/contracts'
 import { callApi } from '../../platform/api.ts'
 import { me } from '../../platform/me.ts'
+import { toProblem } from '../../platform/problem.ts'
 
 /** What the prejoin shows: what the holder of the link may know of its room, and who is asking. */
 export interface Arrival {
-  room: RoomPreview
+  /** Null: there is no such room. */
+  room: RoomPreview | null
   agent: Agent | null
+}
+
+async function knownRoom(slug: string, signal: AbortSignal) {
+  try {
+    return await callApi(getRoom, { params: { slug }, signal })
+  } catch (error) {
+    if (toProblem(error).code === 'not_found') return null
+    throw error
+  }
 }
 
 async function knownAgent() {
@@ -23,7 +34,7 @@ export const arrivalQuery = (slug: string) =>
   queryOptions({
     queryKey: ['arrival', slug],
     queryFn: async ({ signal }): Promise<Arrival> => {
-      const [room, agent] = await Promise.all([callApi(getRoom, { params: { slug }, signal }), knownAgent()])
+      const [room, agent] = await Promise.all([knownRoom(slug, signal), knownAgent()])
       return { room, agent }
     },
     // What one was shown stays while one reads it; a join asks the API anyway.

@@ -31,7 +31,8 @@ export function EntryPart({ slug, entry, arrival, media, mediaState }: EntryPart
   const t = useT()
   const [guestName, setGuestName] = useState(rememberedName)
   const waits = entry.entry.at === 'lobby'
-  const roomName = arrival?.room.name ?? t('prejoin.unnamedRoom', { slug })
+  const room = arrival?.room
+  const roomName = room?.name ?? t('prejoin.unnamedRoom', { slug })
   usePageTitle(t(waits ? 'lobby.title' : 'prejoin.title', { room: roomName }))
 
   function ask(name: string) {
@@ -46,9 +47,9 @@ export function EntryPart({ slug, entry, arrival, media, mediaState }: EntryPart
   }
 
   const heading = () => {
-    if (!arrival) return <HeadingSkeleton />
+    if (!room) return <HeadingSkeleton />
     if (waits) return <LobbyHeading roomName={roomName} />
-    return <RoomHeading slug={slug} name={arrival.room.name} ownerName={arrival.room.ownerName} />
+    return <RoomHeading slug={slug} name={room.name} ownerName={room.ownerName} />
   }
   return (
     <EntryLayout
@@ -68,7 +69,7 @@ export function EntryPart({ slug, entry, arrival, media, mediaState }: EntryPart
           }}
           onStop={entry.stopWaiting}
         />
-      ) : !arrival ? (
+      ) : !arrival || !room ? (
         <FormSkeleton label={t('common.loading')} />
       ) : (
         <>
@@ -76,7 +77,7 @@ export function EntryPart({ slug, entry, arrival, media, mediaState }: EntryPart
             agentName={arrival.agent?.displayName ?? null}
             name={guestName}
             onName={setGuestName}
-            entry={arrival.room.entry}
+            entry={room.entry}
             busy={entry.asking}
             notice={<EntryNotice entry={entry} />}
             onJoin={ask}
