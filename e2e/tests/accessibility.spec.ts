@@ -27,7 +27,6 @@ test('the pages that need no account', async ({ people }) => {
     '/legal/privacy': 'Personal data',
     '/legal/accessibility': 'Accessibility',
     '/login-error?code=oidc_acr_too_low': /not strong enough/,
-    '/signed-out': /signed out/,
     '/no/such/page': 'This page does not exist',
     '/abc-defg-hij': 'This meeting cannot be entered',
   }

@@ -13,6 +13,8 @@ async function start(root: HTMLElement) {
   // Everything that the first paint needs is asked for at once.
   config.load().catch(() => undefined)
   me.load().catch(() => undefined)
+  // The identity provider sends the browser back from a sign-out with the state that it was given.
+  if (location.pathname === routes.home && location.search) history.replaceState(null, '', routes.home)
   // An agent who comes back starts among their rooms; nobody else waits for an answer to be shown the home page.
   if (location.pathname === routes.home && wasSignedIn() && (await me.load().catch(() => null))) {
     history.replaceState(null, '', routes.dashboard)

@@ -48,7 +48,6 @@ export const pages: readonly Page[] = [
   page(routes.adminUsers, ['admin'], () => import('./admin-users-page.tsx'), { queries: true }),
   page(routes.legal, ['home'], () => import('../features/home/legal-page.tsx')),
   page(routes.loginError, ['home', 'problems'], () => import('../features/home/login-error-page.tsx')),
-  page(routes.signedOut, ['home'], () => import('../features/home/signed-out-page.tsx')),
   page(/^/, ['home'], () => import('../features/home/not-found-page.tsx')),
 ]
 

@@ -23,7 +23,7 @@ test('an answer comes back parsed by its contract, without what the contract doe
 test('a body goes out as JSON, and an endpoint without one sends none', async () => {
   const api = mockApi()
   api.on(createRoom, () => answer(createRoom, sampleRoom()))
-  api.on(logout, () => answer(logout, { redirectTo: '/signed-out' }))
+  api.on(logout, () => answer(logout, { redirectTo: '/' }))
   await callApi(createRoom, { body: { name: 'Weekly' } })
   await callApi(logout, {})
   expect(api.asked(createRoom)).toMatchObject([{ body: { name: 'Weekly' } }])

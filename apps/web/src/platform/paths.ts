@@ -8,7 +8,6 @@ export const routes = {
   adminUsers: '/admin/users',
   legal: /^\/legal\/(?<page>notice|privacy|accessibility)\/?$/,
   loginError: '/login-error',
-  signedOut: '/signed-out',
   room: /^\/(?<slug>[a-z]{3}-[a-z]{4}-[a-z]{3})\/?$/,
 } as const
 

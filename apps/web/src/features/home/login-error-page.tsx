@@ -15,7 +15,7 @@ const knownCode = (code: string | null): FailureCode =>
 
 const knownReference = (text: string | null) => (text && /^[\w-]{1,64}$/.test(text) ? text : null)
 
-/** Where the API sends the browser when signing in did not work: `?code=…&requestId=…`. */
+/** Where the API sends the browser when signing in did not work: `?code=…&requestId=…&returnTo=…`. */
 export default function LoginErrorPage() {
   const t = useT()
   const [search] = useSearchParams()
@@ -31,7 +31,7 @@ export default function LoginErrorPage() {
       text={<p>{advice}</p>}
       actions={
         <>
-          <a href={loginUrl()} className={buttonStyle('filled')}>
+          <a href={loginUrl(search.get('returnTo') ?? undefined)} className={buttonStyle('filled')}>
             {t('home.loginError.retry')}
           </a>
           <Link href={routes.home} className={buttonStyle('outline')}>

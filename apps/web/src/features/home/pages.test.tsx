@@ -52,10 +52,11 @@ test('a legal text that the operator has not written says so', async () => {
 })
 
 test('a refused sign-in says why and how to begin again', () => {
-  renderScreen(<LoginErrorPage />, '/login-error?code=oidc_acr_too_low&requestId=req-7')
+  renderScreen(<LoginErrorPage />, '/login-error?code=oidc_acr_too_low&requestId=req-7&returnTo=%2Fabc-defg-hij')
   expect(screen.getByRole('heading').textContent).toBe('Your sign-in is not strong enough')
   expect(screen.getByText('Code: oidc_acr_too_low · Reference: req-7')).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Start again' })).toBeTruthy()
+  const again = screen.getByRole('link', { name: 'Start again' })
+  expect(again.getAttribute('href')).toBe('/api/v1/auth/login?returnTo=%2Fabc-defg-hij')
 })
 
 test('an address that somebody made up puts no words of theirs on the page', () => {
