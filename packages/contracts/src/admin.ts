@@ -39,7 +39,7 @@ export const adminCreateRoom = defineEndpoint({
   body: z.object({ name: roomNameSchema, ownerId: z.uuid(), accessLevel: z.optional(accessLevelSchema) }),
   response: adminRoomSchema,
   status: 201,
-  problems: ['forbidden', 'invalid_request', 'not_found'],
+  problems: ['forbidden', 'invalid_request'],
 })
 
 export const adminUpdateRoom = defineEndpoint({

@@ -1,10 +1,13 @@
-import type { Call, Room } from '../../generated/prisma/client.ts'
+import { type Call, type Room, Prisma as Sql } from '../../generated/prisma/client.ts'
 import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import { samePerson } from '../../platform/removals.ts'
 import { type Sfu, SfuUnavailableError } from '../../platform/sfu.ts'
+
+/** Prisma's code for it. */
+const foreignKeyViolation = 'P2003'
 
 export interface CallsDeps {
   readonly prisma: Prisma
@@ -28,17 +31,29 @@ export function createCalls({ prisma, sfu, events, audit }: CallsDeps) {
   const findOpenCall = (roomId: string): Promise<Call | null> =>
     prisma.call.findUnique({ where: { openRoomId: roomId } })
 
-  /** The room's open call, opened when there is none; two who come first at once share one. */
-  async function openCall(room: Room): Promise<Call> {
-    const opened = await prisma.call.createMany({
-      data: { roomId: room.id, openRoomId: room.id },
-      skipDuplicates: true,
-    })
-    const call = await prisma.call.findUniqueOrThrow({ where: { openRoomId: room.id } })
+  /** How many calls it made: none where one is open already, and none in a room that has just been deleted. */
+  async function makeCall(roomId: string): Promise<number> {
+    try {
+      const { count } = await prisma.call.createMany({ data: { roomId, openRoomId: roomId }, skipDuplicates: true })
+      return count
+    } catch (error) {
+      if (error instanceof Sql.PrismaClientKnownRequestError && error.code === foreignKeyViolation) return 0
+      throw error
+    }
+  }
+
+  /**
+   * The room's open call, opened when there is none; two who come first at once share one. Null when somebody ended it,
+   * or deleted the room, in that very moment.
+   */
+  async function openCall(room: Room): Promise<Call | null> {
+    const opened = await makeCall(room.id)
+    const call = await findOpenCall(room.id)
+    if (call === null) return null
     await orSfuProblem(sfu.ensureRoom(call.id))
-    if (opened.count > 0) {
+    if (opened > 0) {
       const now = new Date()
-      await prisma.room.update({ where: { id: room.id }, data: { lastUsedAt: now, touchedAt: now } })
+      await prisma.room.updateMany({ where: { id: room.id }, data: { lastUsedAt: now, touchedAt: now } })
       await tell(room.id)
     }
     return call

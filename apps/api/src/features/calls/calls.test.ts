@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi } from '../../../test/test-api.ts'
 import type { SfuEvent } from '../../platform/sfu.ts'
@@ -26,6 +26,9 @@ async function connect(callId: string, identity: string, participantSid = 'PA_1'
 const participant = (id: string) => api.database.prisma.participant.findUniqueOrThrow({ where: { id } })
 const call = (id: string) => api.database.prisma.call.findUniqueOrThrow({ where: { id } })
 
+const calls = () =>
+  createCalls({ prisma: api.database.prisma, sfu: api.sfu, events: api.events, audit: async () => {} })
+
 async function callWithGuest() {
   const owner = await api.agent()
   const room = await makeRoom(api, owner.user.id, { accessLevel: 'open' })
@@ -36,6 +39,27 @@ async function callWithGuest() {
   await connect(host.callId, guest.identity)
   return { owner, paul, room, host, guest, callId: host.callId }
 }
+
+describe('opening', () => {
+  it('gives no call in a room that was deleted in that moment, and in one whose call ended in it', async () => {
+    const { user } = await api.agent()
+    const room = await makeRoom(api, user.id)
+    const prisma = api.database.prisma.$extends({
+      query: {
+        call: { createMany: async ({ args, query }) => ({ ...(await query(args)), count: (await endAll()).count }) },
+      },
+    }) as unknown as typeof api.database.prisma
+    const endAll = () =>
+      api.database.prisma.call.updateMany({
+        where: { roomId: room.id },
+        data: { openRoomId: null, endedAt: new Date() },
+      })
+    const { sfu, events } = api
+    expect(await createCalls({ prisma, sfu, events, audit: async () => {} }).openCall(room)).toBeNull()
+    await api.database.prisma.room.delete({ where: { id: room.id } })
+    expect(await calls().openCall(room)).toBeNull()
+  })
+})
 
 describe('attendance', () => {
   it('is opened and closed by webhooks, and the call with the SFU’s room', async () => {
@@ -137,19 +161,14 @@ describe('removal', () => {
 
   it('of an agent from every call and device', async () => {
     const { owner, callId, host } = await callWithGuest()
-    const calls = createCalls({ prisma: api.database.prisma, sfu: api.sfu, events: api.events, audit: async () => {} })
-    await calls.removeAgent(owner.user.id)
+    await calls().removeAgent(owner.user.id)
     expect(api.sfu.rooms.get(callId)?.has(host.identity)).toBe(false)
     expect((await participant(host.identity)).removedAt).not.toBeNull()
   })
 })
 
 describe('reconciliation', () => {
-  const reconcile = (now?: Date) => {
-    const { prisma } = api.database
-    const calls = createCalls({ prisma, sfu: api.sfu, events: api.events, audit: async () => {} })
-    return createReconcile({ database: api.database, sfu: api.sfu, close: calls.close })(now)
-  }
+  const reconcile = (now?: Date) => createReconcile({ database: api.database, sfu: api.sfu, close: calls().close })(now)
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 
   it('closes call and attendance when a killed SFU stays without the room, and not before', async () => {
@@ -160,6 +179,32 @@ describe('reconciliation', () => {
     await reconcile(inMinutes(4))
     expect((await call(callId)).endedAt).not.toBeNull()
     expect((await participant(guest.identity)).leftAt).not.toBeNull()
+  })
+
+  it('keeps a call that somebody came back to while it was looked at', async () => {
+    const { callId } = await callWithGuest()
+    api.sfu.rooms.delete(callId)
+    await reconcile(inMinutes(2))
+    const rooms = await api.sfu.listRooms()
+    const listed = vi.spyOn(api.sfu, 'listRooms').mockImplementationOnce(async () => {
+      await api.sfu.ensureRoom(callId)
+      return rooms
+    })
+    await reconcile(inMinutes(4))
+    listed.mockRestore()
+    expect((await call(callId)).endedAt).toBeNull()
+  })
+
+  it('forgets after a day who was let in and never there', async () => {
+    const { owner, callId, guest, room } = await callWithGuest()
+    const absent = await enter(api.guest(), room.slug, { displayName: 'Absent' })
+    await owner.post(`/calls/${callId}/end`)
+    await reconcile(inMinutes(23 * 60))
+    expect(await participant(absent.identity)).toMatchObject({ displayName: 'Absent' })
+    await reconcile(inMinutes(25 * 60))
+    const left = await api.database.prisma.participant.findMany({ where: { callId }, select: { id: true } })
+    expect(left.map(({ id }) => id)).not.toContain(absent.identity)
+    expect(left.map(({ id }) => id)).toContain(guest.identity)
   })
 
   it('notes who has gone and who has come without a webhook', async () => {

@@ -40,7 +40,11 @@ export function createReconcile({ database: { prisma, pool }, sfu, close }: Reco
 
   async function missing(call: Call, now: Date) {
     const longAgo = new Date(now.getTime() - graceMilliseconds)
-    if (call.missingSince !== null && call.missingSince <= longAgo) return await close(call.id, call.missingSince)
+    if (call.missingSince !== null && call.missingSince <= longAgo) {
+      // Somebody may have come back since the rooms were listed.
+      const [room] = await sfu.listRooms([call.id])
+      return room === undefined ? await close(call.id, call.missingSince) : undefined
+    }
     if (call.missingSince === null && call.startedAt <= longAgo) {
       await prisma.call.update({ where: { id: call.id }, data: { missingSince: now } })
     }
@@ -66,6 +70,9 @@ export function createReconcile({ database: { prisma, pool }, sfu, close }: Reco
     const before = (milliseconds: number) => ({ lt: new Date(now.getTime() - milliseconds) })
     await prisma.webhookEvent.deleteMany({ where: { receivedAt: before(webhookMemoryMilliseconds) } })
     await prisma.lobbyEntry.deleteMany({ where: { seenAt: before(entryMemoryMilliseconds) } })
+    // Let in, and never there: no attendance to keep.
+    const ended = { endedAt: before(entryMemoryMilliseconds) }
+    await prisma.participant.deleteMany({ where: { joinedAt: null, call: ended } })
   }
 
   return async function reconcile(now = new Date()): Promise<void> {

@@ -29,8 +29,8 @@ export interface JoinDeps {
   readonly tokens: SfuTokens
   /** Where livekit-client connects. */
   readonly signalUrl: string
-  /** The room's open call; opened, and known to the SFU, when there is none. */
-  openCall(room: Room): Promise<Call>
+  /** The room's open call; opened, and known to the SFU, when there is none. Null when it ended in that moment. */
+  openCall(room: Room): Promise<Call | null>
   /** What a host has said about this session's request, or that it waits now. */
   ask(
     asking: Pick<Caller, 'room' | 'agent' | 'sessionHash' | 'countKnock'> & { displayName: string },

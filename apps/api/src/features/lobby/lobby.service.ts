@@ -13,7 +13,7 @@ export interface LobbyDeps {
   readonly prisma: Prisma
   readonly events: Events
   readonly audit: Audit
-  openCall(room: Room): Promise<Call>
+  openCall(room: Room): Promise<Call | null>
 }
 
 interface Asking {
@@ -43,13 +43,23 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
 
     await asking.countKnock()
     const now = new Date()
+    if (known === null) {
+      const entry = { roomId: room.id, sessionHash, displayName, userId: agent?.id ?? null }
+      await prisma.lobbyEntry.createMany({ data: entry, skipDuplicates: true })
+    }
     const requestedAt = known?.state === 'waiting' ? known.requestedAt : now
     const waiting = { userId: agent?.id ?? null, displayName, state: 'waiting' as const, requestedAt, seenAt: now }
-    const entry = await prisma.lobbyEntry.upsert({
-      where: { roomId_sessionHash: { roomId: room.id, sessionHash } },
-      create: { roomId: room.id, sessionHash, ...waiting },
-      update: { ...waiting, callId: null, decidedAt: null, decidedById: null },
+    // Never over what a host decides meanwhile.
+    const [entry] = await prisma.lobbyEntry.updateManyAndReturn({
+      where: { roomId: room.id, sessionHash, state: known?.state ?? 'waiting', decidedAt: known?.decidedAt ?? null },
+      data: { ...waiting, callId: null, decidedAt: null, decidedById: null },
+      select: { id: true },
     })
+    if (entry === undefined) {
+      const decided = await entryOf(room.id, sessionHash)
+      if (decided?.state === 'admitted' || decided?.state === 'denied') return decided.state
+      return await ask(asking, call)
+    }
     await tellHosts(room.id)
     return { waiting: entry.id }
   }
@@ -66,6 +76,7 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
     // Admission is for a call; a host on the dashboard opens it by letting somebody in.
     const call =
       decision === 'admit' ? await openCall(room) : await prisma.call.findUnique({ where: { openRoomId: room.id } })
+    if (decision === 'admit' && call === null) return []
     const decided = await prisma.lobbyEntry.updateManyAndReturn({
       where: wanted,
       data: {

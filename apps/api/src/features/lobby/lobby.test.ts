@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { readEvents } from '../../../test/event-reader.ts'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
+import { createLobby } from './lobby.service.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -121,6 +122,21 @@ it('decides an entry once, whoever of two hosts is first', async () => {
     decide(owner, room.slug, 'deny', entryId),
   ])
   expect(answers.flatMap((answer) => answer.json().decided)).toEqual([entryId])
+})
+
+it('keeps a decision that is made while the same browser asks again', async () => {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id)
+  const paul = api.guest()
+  const entryId = await knock(paul, room.slug)
+  const entry = await api.database.prisma.lobbyEntry.findUniqueOrThrow({ where: { id: entryId } })
+  const { events, database } = api
+  const audit = () => Promise.resolve()
+  const lobby = createLobby({ prisma: database.prisma, events, audit, openCall: () => Promise.resolve(null) })
+  const again = { room, agent: null, sessionHash: entry.sessionHash, displayName: 'Paul Mercier' }
+  const countKnock = async () => void (await decide(owner, room.slug, 'admit', entryId))
+  expect(await lobby.ask({ ...again, countKnock }, null)).toBe('admitted')
+  expect((await join(paul, room.slug, { displayName: 'Paul Mercier' })).outcome).toBe('admitted')
 })
 
 it('drops whoever withdraws, and whoever has not been seen for a while until they are back', async () => {
