@@ -7,19 +7,15 @@ import { ProblemError } from './problems.ts'
 export type CurrentAgent = (request: FastifyRequest) => Promise<User | null>
 
 /** Reads the agent from the database once per request, so that disabling and role changes hold at once. */
-export function createCurrentAgent({ pool }: Pick<Database, 'pool'>): CurrentAgent {
+export function createCurrentAgent({ pipeline }: Pick<Database, 'pipeline'>): CurrentAgent {
   const perRequest = new WeakMap<FastifyRequest, Promise<User | null>>()
   return (request) => {
     const { agentId } = request.session
     if (agentId === undefined) return Promise.resolve(null)
     const known = perRequest.get(request)
     if (known) return known
-    const loading = pool
-      .query<User>({
-        name: 'current-agent',
-        text: 'select * from "User" where id = $1 and "disabledAt" is null',
-        values: [agentId],
-      })
+    const loading = pipeline
+      .query<User>('select * from "User" where id = $1 and "disabledAt" is null', [agentId])
       .then(({ rows: [user] }) => user ?? null)
     perRequest.set(request, loading)
     return loading

@@ -27,12 +27,14 @@ export type RateLimit = (request: FastifyRequest, ...names: RateLimitName[]) => 
  * Limits whose name ends in `PerSession` count per browser session, and not at all for a caller without one; those in
  * `PerRoomAndAddress` for the room of the request alone.
  */
-export function createRateLimit(database: Database, limits: Config['rateLimits']): RateLimit {
+export function createRateLimit({ pipeline }: Pick<Database, 'pipeline'>, limits: Config['rateLimits']): RateLimit {
+  // All that it asks of its client.
+  const storeClient = { query: ({ text, values }: { text: string; values: unknown[] }) => pipeline.query(text, values) }
   const limiters = new Map(
     (Object.keys(limits) as RateLimitName[]).map((name) => [
       name,
       new RateLimiterPostgres({
-        storeClient: database.pool,
+        storeClient,
         storeType: 'pool',
         tableName: 'rate_limit',
         keyPrefix: name,

@@ -29,7 +29,7 @@ export async function registerSessions(
   config: Pick<Config, 'secure' | 'session'>,
   database: Database,
 ): Promise<void> {
-  const store = createSessionStore(database.pool, (...details) =>
+  const store = createSessionStore(database, (...details) =>
     app.log.error({ details: details.map(String) }, 'session store'),
   )
   app.addHook('onClose', () => Promise.resolve(store.close()))

@@ -26,25 +26,23 @@ interface Row extends Room {
   callerRole: RoomRole | null
 }
 
-// Every join begins with this question: one statement, which each connection plans once.
-const accessBy = (column: 'slug' | 'id') => ({
-  name: `room-access-by-${column}`,
-  text: `select r.*, o."displayName" as "ownerName", a.id as "agentId", a."displayName" as "agentName",
-      case when a.id = r."ownerId" then 'owner' else m.role::text end as "callerRole"
-    from "Room" r
-    join "User" o on o.id = r."ownerId"
-    left join "User" a on a.id = $2 and a."disabledAt" is null
-    left join "RoomMember" m on m."roomId" = r.id and m."userId" = a.id
-    where r.${column} = $1`,
-})
+// Every join begins with this question, so it is one.
+const accessBy = (column: 'slug' | 'id') =>
+  `select r.*, o."displayName" as "ownerName", a.id as "agentId", a."displayName" as "agentName",
+     case when a.id = r."ownerId" then 'owner' else m.role::text end as "callerRole"
+   from "Room" r
+   join "User" o on o.id = r."ownerId"
+   left join "User" a on a.id = $2 and a."disabledAt" is null
+   left join "RoomMember" m on m."roomId" = r.id and m."userId" = a.id
+   where r.${column} = $1`
 const [accessBySlug, accessById] = [accessBy('slug'), accessBy('id')]
 
-export function createRoomAccess({ pool }: Pick<Database, 'pool'>): FindRoomAccess {
+export function createRoomAccess({ pipeline }: Pick<Database, 'pipeline'>): FindRoomAccess {
   const perRequest = new WeakMap<FastifyRequest, Promise<RoomAccess | null>>()
 
   async function find(request: FastifyRequest, where: { slug: string } | { id: string }): Promise<RoomAccess | null> {
     const [statement, key] = 'slug' in where ? [accessBySlug, where.slug] : [accessById, where.id]
-    const { rows } = await pool.query<Row>({ ...statement, values: [key, request.session.agentId ?? null] })
+    const { rows } = await pipeline.query<Row>(statement, [key, request.session.agentId ?? null])
     if (rows[0] === undefined) return null
     const { agentId, agentName, callerRole, ...room } = rows[0]
     return { room, agent: agentId === null ? null : { id: agentId, displayName: agentName }, role: callerRole }
