@@ -15,6 +15,17 @@ const onEveryPage = new RegExp(
   ].join('|'),
 )
 
+const onEveryPageWithServerState = new RegExp(
+  [
+    String.raw`/node_modules/@tanstack/`,
+    String.raw`/src/app/query-layer\.tsx`,
+    String.raw`/src/features/waiting/`,
+    String.raw`/src/ui/(announcer|avatar|badge|banner|icon-button|lazy-overlay|notice|tooltip)\.ts`,
+  ].join('|'),
+)
+
+const textsOfRoom = /\/src\/locales\/(\w+)\/(call|lobby|media|prejoin|problems|waiting)\.json/
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), lingui({ failOnCompileError: true })],
   // wouter brings a shim for React 17; React has had the hook itself since 18.
@@ -30,7 +41,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every page runs on, in one chunk: together it compresses better than in the pieces it would fall into.
-        codeSplitting: { groups: [{ name: 'base', test: onEveryPage }] },
+        // The same for what a room's page needs at once: two dozen requests would stand in each other's way.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: onEveryPage, priority: 2 },
+            { name: 'layer', test: onEveryPageWithServerState, priority: 1, includeDependenciesRecursively: false },
+            { name: (id) => `texts-${textsOfRoom.exec(id)?.[1]}`, test: textsOfRoom, priority: 1 },
+          ],
+        },
       },
     },
   },

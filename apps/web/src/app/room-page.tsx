@@ -22,7 +22,8 @@ export default function RoomPage() {
 function RoomOf({ slug }: { slug: string }) {
   const [media] = useState(createLocalMedia)
   const { data: arrival, error, refetch } = useQuery(arrivalQuery(slug))
-  const entry = useRoomEntry(slug, media.take)
+  const arrived = arrival !== undefined
+  const entry = useRoomEntry(slug, arrived, media.take)
   const now = entry.entry
   const missing = arrival?.room === null
   const mediaState = useLocalMedia(media, (now.at === 'prejoin' || now.at === 'lobby') && !missing)

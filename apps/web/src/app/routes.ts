@@ -1,9 +1,10 @@
 import { apiPrefix } from '@visavis/contracts'
-import { type ComponentType, lazy, type ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Catalogue } from '../locales/catalogues.ts'
 import { loadCatalogues } from '../platform/i18n/messages.ts'
 import { routes } from '../platform/paths.ts'
 import { preloadJson } from '../platform/preload.ts'
+import { preloadable } from '../platform/preloadable.ts'
 
 /** A page: where it is, how its code and texts arrive, and what surrounds it. */
 export interface Page {
@@ -20,19 +21,19 @@ export interface Page {
 
 type Options = Partial<Pick<Page, 'frame' | 'queries' | 'asks'>>
 
-const loadQueryLayer = () => import('./query-layer.tsx')
+const queryLayer = preloadable<{ children: ReactNode }>(() => import('./query-layer.tsx'))
 
 /** What pages with server state stand in. */
-export const QueryLayer: ComponentType<{ children: ReactNode }> = lazy(loadQueryLayer)
+export const QueryLayer = queryLayer.Component
 
 function page(path: Page['path'], texts: Catalogue[], code: Page['load'], options: Options = {}): Page {
   const { frame = 'paper', queries = false, asks = () => {} } = options
-  const load: Page['load'] = async () => {
+  const { load, Component } = preloadable(async () => {
     const catalogues = queries ? [...texts, 'problems' as const] : texts
-    const [screen] = await Promise.all([code(), loadCatalogues(catalogues), queries && loadQueryLayer()])
+    const [screen] = await Promise.all([code(), loadCatalogues(catalogues), queries && queryLayer.load()])
     return screen
-  }
-  return { path, load, Screen: lazy(load), frame, queries, asks }
+  })
+  return { path, load, Screen: Component, frame, queries, asks }
 }
 
 /** Every page of the product, each in a chunk of its own. The first that matches is shown. */

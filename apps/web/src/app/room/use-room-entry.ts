@@ -21,15 +21,17 @@ export type Entry =
 const prejoin: Entry = { at: 'prejoin', forgotten: false }
 
 /** Takes one from the prejoin through the lobby into the call, and out of it again. */
-export function useRoomEntry(slug: string, takeMedia: () => TakenMedia) {
+export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => TakenMedia) {
   const [entry, setEntry] = useState<Entry>(prejoin)
   const [name, setName] = useState('')
   const onDeviceFailed = useDeviceFailed()
 
   useEffect(() => {
-    // Not needed for the first paint; a failure shows when one joins.
-    loadCall().catch(() => undefined)
-  }, [])
+    if (!arrived) return
+    // Once the form is painted, for reading so much code holds everything up; a failure shows when one joins.
+    const frame = requestAnimationFrame(() => setTimeout(() => void loadCall().catch(() => undefined)))
+    return () => cancelAnimationFrame(frame)
+  }, [arrived])
 
   const join = (displayName: string, resume?: { identity: string; secret: string }) =>
     callApi(joinRoom, { params: { slug }, body: { displayName, ...(resume && { resume }) } })
