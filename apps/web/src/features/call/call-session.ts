@@ -7,6 +7,7 @@ import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
 import { type Connection, createConnection } from './model/connection.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
+import { playRemoteSound } from './model/remote-sound.ts'
 import { onWakeUp } from './model/wake-ups.ts'
 import { watchFlow } from './model/watch-flow.ts'
 
@@ -46,7 +47,7 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
 
   const leaveOnUnload = () => void room.disconnect()
   window.addEventListener('pagehide', leaveOnUnload)
-  const stopWatching = [onWakeUp(connection.retryNow), watchFlow(room, connection.onFlow)]
+  const stopWatching = [onWakeUp(connection.retryNow), watchFlow(room, connection.onFlow), playRemoteSound(room)]
 
   const unsubscribe = connection.subscribe(() => {
     if (connection.getState().phase !== 'over') return
