@@ -9,6 +9,7 @@ import { createAccounts } from './features/auth/accounts.ts'
 import { authRoutes } from './features/auth/auth.routes.ts'
 import { createSignIn } from './features/auth/sign-in.ts'
 import { createAttendance } from './features/calls/attendance.ts'
+import { createCallState } from './features/calls/call-state.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
 import { createCalls } from './features/calls/calls.service.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
@@ -27,6 +28,7 @@ import { roomRoutes } from './features/rooms/rooms.routes.ts'
 import { createRooms } from './features/rooms/rooms.service.ts'
 import { type Audit, createAudit } from './platform/audit.ts'
 import { createCurrentAgent } from './platform/current-agent.ts'
+import { createCurrentParticipant } from './platform/current-participant.ts'
 import type { Database } from './platform/database.ts'
 import { createMount } from './platform/endpoints.ts'
 import { EventStreams } from './platform/event-stream.ts'
@@ -98,7 +100,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     audit,
     events,
   })
-  const policies = createPolicies({ prisma, currentAgent, findRoomAccess })
+  const currentParticipant = createCurrentParticipant(prisma, currentAgent)
+  const policies = createPolicies({ prisma, currentAgent, currentParticipant, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
   repeatWhileListening(app, createReconcile({ database, sfu, close: calls.close }), reconcileEveryMilliseconds)
 
@@ -134,7 +137,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
         await calls.removeAgent(agentId)
       },
     })
-    callRoutes(mount, { calls, currentAgent })
+    const callState = createCallState({ prisma, sfu })
+    callRoutes(mount, { calls, currentAgent, callState })
     joinRoutes(mount, {
       database,
       tokens,

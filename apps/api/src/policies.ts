@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type FindRoomAccess, isHost } from './features/rooms/room-access.ts'
 import type { CurrentAgent } from './platform/current-agent.ts'
+import type { CurrentParticipant } from './platform/current-participant.ts'
 import type { Prisma } from './platform/database.ts'
 import type { Policies } from './platform/endpoints.ts'
 import { ProblemError } from './platform/problems.ts'
@@ -11,9 +12,10 @@ import { ProblemError } from './platform/problems.ts'
 export function createPolicies(deps: {
   prisma: Prisma
   currentAgent: CurrentAgent
+  currentParticipant: CurrentParticipant
   findRoomAccess: FindRoomAccess
 }): Policies {
-  const { prisma, currentAgent, findRoomAccess } = deps
+  const { prisma, currentAgent, currentParticipant, findRoomAccess } = deps
 
   async function roleIn(request: FastifyRequest) {
     const { slug } = request.params as { slug: string }
@@ -34,6 +36,9 @@ export function createPolicies(deps: {
     },
     'room-owner': async (request) => {
       if ((await roleIn(request)) !== 'owner') throw new ProblemError('forbidden')
+    },
+    'call-participant': async (request) => {
+      if ((await currentParticipant(request)) === null) throw new ProblemError('forbidden')
     },
     'call-host': async (request) => {
       const { callId } = request.params as { callId: string }

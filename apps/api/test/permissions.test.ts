@@ -30,6 +30,8 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.putMember, '403 403 403 403 403 200 403', () => ({ email: actors.emailOfAgent, role: 'member' })],
   [contracts.deleteMember, '403 403 403 403 403 204 403'],
   [contracts.decideEntries, '403 403 403 403 200 200 403', () => ({ decision: 'admit', entryIds: [actors.agentId] })],
+  // Only for who is in the call: call-state.test.ts.
+  [contracts.getCallState, '403 403 403 403 403 403 403'],
   [contracts.endCall, '403 403 403 403 204 204 403'],
   [contracts.removeParticipant, '403 403 403 403 204 204 403'],
   [contracts.adminListRooms, '403 403 403 403 403 403 200'],

@@ -60,6 +60,7 @@ describe.each([
     expect(await sfu.listRooms([callId])).toEqual([])
     await expect(sfu.endRoom(callId)).resolves.toBeUndefined()
     await expect(sfu.removeParticipant(callId, randomUUID())).resolves.toBeUndefined()
+    await expect(sfu.sendData(callId, 'state', {})).resolves.toBeUndefined()
     expect(await sfu.listParticipants(callId)).toEqual([])
   })
 

@@ -1,8 +1,11 @@
+import type { DataTopic } from '@visavis/contracts'
 import { type Sfu, type SfuEvent, SfuUnavailableError } from '../src/platform/sfu.ts'
 
 /** Stands in for the SFU in API tests; sfu.suite.ts holds it and the real one to the same behaviour. */
 export class StubSfu implements Sfu {
   readonly rooms = new Map<string, Set<string>>()
+  /** Every data message, oldest first. */
+  readonly sent: { callId: string; topic: DataTopic; payload: unknown }[] = []
   away = false
   /** What the next webhook says; null: its signature is wrong. */
   webhook: SfuEvent | null = null
@@ -29,6 +32,11 @@ export class StubSfu implements Sfu {
   async removeParticipant(callId: string, identity: string) {
     this.#answer()
     this.rooms.get(callId)?.delete(identity)
+  }
+
+  async sendData(callId: string, topic: DataTopic, payload: unknown) {
+    this.#answer()
+    if (this.rooms.has(callId)) this.sent.push({ callId, topic, payload: JSON.parse(JSON.stringify(payload)) })
   }
 
   async listRooms(callIds?: string[]) {

@@ -1,12 +1,50 @@
 import * as z from 'zod/mini'
 import { defineEndpoint } from './endpoint.ts'
+import { instantSchema } from './scalars.ts'
+
+export const callParams = z.object({ callId: z.uuid() })
+export const participantParams = z.object({ callId: z.uuid(), identity: z.uuid() })
+
+/**
+ * Topics of LiveKit data messages, which only the API may send: a receiver believes one only when it comes from no
+ * participant. Payloads are JSON.
+ */
+export const dataTopics = {
+  /** A `CallState`, whenever it changes; a hint as much as a value, for messages may overtake each other. */
+  state: 'state',
+  /** A chat message that is new, edited or deleted. */
+  chat: 'chat',
+  /** A reaction. */
+  reaction: 'reaction',
+} as const
+export type DataTopic = (typeof dataTopics)[keyof typeof dataTopics]
+
+/** What everybody in a call knows of it besides media. A greater `revision` replaces a smaller one. */
+export const callStateSchema = z.object({
+  revision: z.int(),
+  /** Raised hands, the longest raised first. */
+  hands: z.array(z.object({ identity: z.uuid(), raisedAt: instantSchema })),
+  /** Whom a host has put in the middle for everybody. */
+  spotlight: z.nullable(z.uuid()),
+})
+export type CallState = z.infer<typeof callStateSchema>
+
+export const getCallState = defineEndpoint({
+  method: 'GET',
+  path: '/calls/:callId/state',
+  summary: 'What everybody in a call knows of it besides media',
+  policy: 'call-participant',
+  params: callParams,
+  response: callStateSchema,
+  problems: ['forbidden'],
+})
 
 export const endCall = defineEndpoint({
   method: 'POST',
   path: '/calls/:callId/end',
   summary: 'End a call for everybody',
   policy: 'call-host',
-  params: z.object({ callId: z.uuid() }),
+  params: callParams,
   response: null,
   problems: ['forbidden', 'sfu_unavailable'],
 })
@@ -16,7 +54,7 @@ export const removeParticipant = defineEndpoint({
   path: '/calls/:callId/participants/:identity',
   summary: 'Put somebody out of a call; they may not come back to it',
   policy: 'call-host',
-  params: z.object({ callId: z.uuid(), identity: z.uuid() }),
+  params: participantParams,
   response: null,
   problems: ['forbidden', 'not_found', 'conflict', 'sfu_unavailable'],
 })

@@ -5,7 +5,15 @@ import type { ProblemCode } from './problems.ts'
  * Who may call an endpoint. The API refuses everybody else before the handler runs; `anyone` handlers decide by
  * session and room access level and answer with an outcome.
  */
-export type Policy = 'anyone' | 'agent' | 'room-host' | 'room-owner' | 'call-host' | 'administrator' | 'sfu'
+export type Policy =
+  | 'anyone'
+  | 'agent'
+  | 'room-host'
+  | 'room-owner'
+  | 'call-host'
+  | 'call-participant'
+  | 'administrator'
+  | 'sfu'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 

@@ -1,4 +1,4 @@
-import { RoomServiceClient, TwirpError, WebhookReceiver } from 'livekit-server-sdk'
+import { DataPacket_Kind, RoomServiceClient, TwirpError, WebhookReceiver } from 'livekit-server-sdk'
 import type { Config } from '../config.ts'
 import { type Sfu, type SfuEvent, SfuUnavailableError } from './sfu.ts'
 
@@ -18,10 +18,10 @@ async function ask<T>(question: () => Promise<T>): Promise<T> {
 }
 
 /** The same, where the SFU's "no such room or participant" is an answer too. */
-async function askIfThere<T>(question: () => Promise<T>, absent: T): Promise<T> {
+async function askIfThere<T>(question: () => Promise<T>, absent: T, notThere = 404): Promise<T> {
   return await ask(() =>
     question().catch((error: unknown) => {
-      if (error instanceof TwirpError && error.status === 404) return absent
+      if (error instanceof TwirpError && error.status === notThere) return absent
       throw error
     }),
   )
@@ -48,6 +48,11 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
     },
     async removeParticipant(callId, identity) {
       await askIfThere(() => rooms.removeParticipant(callId, identity), undefined)
+    },
+    async sendData(callId, topic, payload) {
+      const bytes = new TextEncoder().encode(JSON.stringify(payload))
+      // LiveKit asks the node that has the room: where none has it, "no response from servers".
+      await askIfThere(() => rooms.sendData(callId, bytes, DataPacket_Kind.RELIABLE, { topic }), undefined, 503)
     },
     async listRooms(callIds) {
       const list = await ask(() => rooms.listRooms(callIds))

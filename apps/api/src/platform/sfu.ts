@@ -1,3 +1,5 @@
+import type { DataTopic } from '@visavis/contracts'
+
 /** What the API asks of the SFU. An SFU room's name is a call id; every method throws `SfuUnavailableError` when it does not answer. */
 export interface Sfu {
   /** Makes sure that the SFU has the call's room; idempotent. */
@@ -6,6 +8,8 @@ export interface Sfu {
   endRoom(callId: string): Promise<void>
   /** Disconnects one participant; nothing happens when they are not there. */
   removeParticipant(callId: string, identity: string): Promise<void>
+  /** Sends JSON to everybody in the call, in order and without loss while they are connected; to nobody when there is no room. */
+  sendData(callId: string, topic: DataTopic, payload: unknown): Promise<void>
   /** Call ids of the rooms that the SFU has, or of those among `callIds` that it has. */
   listRooms(callIds?: string[]): Promise<string[]>
   /** Identities in the call's room; none when there is no room. */

@@ -1,19 +1,25 @@
-import { endCall, livekitWebhook, removeParticipant } from '@visavis/contracts'
+import { endCall, getCallState, livekitWebhook, removeParticipant } from '@visavis/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { CurrentAgent } from '../../platform/current-agent.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Mount } from '../../platform/endpoints.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import type { Sfu, SfuEvent } from '../../platform/sfu.ts'
+import type { CallStates } from './call-state.ts'
 import type { Calls } from './calls.service.ts'
 
 /** What hosts do to a call. */
-export function callRoutes(mount: Mount, deps: { calls: Calls; currentAgent: CurrentAgent }): void {
+export function callRoutes(
+  mount: Mount,
+  deps: { calls: Calls; currentAgent: CurrentAgent; callState: CallStates },
+): void {
   const actorId = async (request: Parameters<CurrentAgent>[0]) => {
     const agent = await deps.currentAgent(request)
     if (agent === null) throw new ProblemError('forbidden')
     return agent.id
   }
+
+  mount(getCallState, ({ params }) => deps.callState.read(params.callId))
 
   mount(endCall, async ({ params, raw }) => {
     await deps.calls.end(params.callId, await actorId(raw))

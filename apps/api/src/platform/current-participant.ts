@@ -1,0 +1,30 @@
+import type { FastifyRequest } from 'fastify'
+import type { Participant } from '../generated/prisma/client.ts'
+import type { CurrentAgent } from './current-agent.ts'
+import type { Prisma } from './database.ts'
+import { isRemoved } from './removals.ts'
+import { sessionHash } from './sessions.ts'
+
+/**
+ * Who the caller is in the open call that the route's `callId` names: the participant of the browser's session, and of its
+ * agent. Two tabs of a browser are two participants; `identity` says which is meant. Null for everybody else.
+ */
+export type CurrentParticipant = (request: FastifyRequest, identity?: string) => Promise<Participant | null>
+
+export function createCurrentParticipant(prisma: Prisma, currentAgent: CurrentAgent): CurrentParticipant {
+  return async (request, identity) => {
+    const { callId } = request.params as { callId: string }
+    const agent = await currentAgent(request)
+    const participant = await prisma.participant.findFirst({
+      where: {
+        callId,
+        call: { endedAt: null },
+        sessionHash: sessionHash(request),
+        userId: agent?.id ?? null,
+        ...(identity !== undefined && { id: identity }),
+      },
+      orderBy: { admittedAt: 'desc' },
+    })
+    return participant === null || (await isRemoved(prisma, participant)) ? null : participant
+  }
+}
