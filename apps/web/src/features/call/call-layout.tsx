@@ -3,6 +3,7 @@ import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
 import { ConnectionBanner } from './banners/connection-banner.tsx'
 import { EnteringBanner } from './banners/entering-banner.tsx'
+import { MicrophoneBanner } from './banners/microphone-banner.tsx'
 import { SharingBanner } from './banners/sharing-banner.tsx'
 import { SoundBanner } from './banners/sound-banner.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
@@ -52,6 +53,7 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLay
         <ConnectionBanner />
         <SoundBanner />
         <SharingBanner />
+        <MicrophoneBanner />
         {!panelOpen && renderWaitingLine(() => setPanelOpen(true))}
         <div className="flex min-h-0 flex-1 gap-3">
           <Stage people={people} />

@@ -7,9 +7,11 @@ import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
 import { type Connection, createConnection } from './model/connection.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
+import type { MicrophoneWatch } from './model/microphone-watch.ts'
 import { playRemoteSound } from './model/remote-sound.ts'
 import { onWakeUp } from './model/wake-ups.ts'
 import { watchFlow } from './model/watch-flow.ts'
+import { watchMicrophone } from './model/watch-microphone.ts'
 
 export interface CallOptions {
   admitted: Admitted
@@ -25,6 +27,8 @@ export interface CallSession {
   readonly room: Room
   readonly connection: Connection
   readonly local: LocalControls
+  /** How one is heard oneself. */
+  readonly microphone: Pick<MicrophoneWatch, 'subscribe' | 'getState' | 'dismiss'>
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
@@ -47,7 +51,13 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
 
   const leaveOnUnload = () => void room.disconnect()
   window.addEventListener('pagehide', leaveOnUnload)
-  const stopWatching = [onWakeUp(connection.retryNow), watchFlow(room, connection.onFlow), playRemoteSound(room)]
+  const microphone = watchMicrophone(room, local)
+  const stopWatching = [
+    microphone.stop,
+    onWakeUp(connection.retryNow),
+    watchFlow(room, connection.onFlow),
+    playRemoteSound(room),
+  ]
 
   const unsubscribe = connection.subscribe(() => {
     if (connection.getState().phase !== 'over') return
@@ -60,5 +70,5 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
 
   void connection.start()
   for (const kind of media.late) void local.set(kind, true)
-  return { room, connection, local, admitted, startedAtMs: Date.now() }
+  return { room, connection, local, microphone, admitted, startedAtMs: Date.now() }
 }

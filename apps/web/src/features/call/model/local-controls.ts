@@ -123,6 +123,9 @@ export function createLocalControls(
     /** The camera's track while it is on: seen by oneself before the SFU has it. */
     getCameraTrack: (): LocalTrack | null => (state.camera ? (tracks.get(Camera) ?? null) : null),
 
+    /** The microphone's track, on or off. */
+    getMicrophoneTrack: (): LocalTrack | null => tracks.get(Microphone) ?? null,
+
     /** Switches on or off; the state says so at once and takes it back when the browser refuses. */
     async set(kind: LocalKind, on: boolean): Promise<void> {
       if (wanted.has(kind)) return

@@ -1,0 +1,71 @@
+import { MicOff, X } from 'lucide-react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { Banner } from '../../../ui/banner.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { buttonStyle } from '../../../ui/button-style.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { MenuButton } from '../../../ui/menu-button.tsx'
+import { useCall } from '../hooks/call-context.ts'
+import { useDeviceSections } from '../hooks/use-device-sections.ts'
+import { useMicrophoneNotice } from '../hooks/use-microphone-notice.ts'
+
+/** Says that one is not heard, though one believes it, and offers what mends it. */
+export function MicrophoneBanner() {
+  const notice = useMicrophoneNotice()
+  if (notice === 'dead') return <DeadMicrophone />
+  return notice === 'muted-speech' ? <MutedSpeech /> : null
+}
+
+function DeadMicrophone() {
+  const t = useT()
+  const choose = t('call.microphone.dead.choose')
+  const sections = useDeviceSections(['microphone'])
+  return (
+    <Banner
+      icon={MicOff}
+      tone="attention"
+      action={
+        <>
+          <MenuButton label={choose} sections={sections} className={buttonStyle('outline', 'small')}>
+            {choose}
+          </MenuButton>
+          <Dismiss />
+        </>
+      }
+    >
+      <p role="alert" className="font-strong">
+        {t('call.microphone.dead')}
+      </p>
+      <p className="text-small text-muted">{t('call.microphone.dead.advice')}</p>
+    </Banner>
+  )
+}
+
+function MutedSpeech() {
+  const t = useT()
+  const { local } = useCall()
+  return (
+    <Banner
+      icon={MicOff}
+      tone="attention"
+      action={
+        <>
+          <Button variant="filled" size="small" onClick={() => void local.set('microphone', true)}>
+            {t('media.microphone.turnOn')}
+          </Button>
+          <Dismiss />
+        </>
+      }
+    >
+      <p role="alert" className="font-strong">
+        {t('call.microphone.mutedSpeech')}
+      </p>
+    </Banner>
+  )
+}
+
+function Dismiss() {
+  const t = useT()
+  const { microphone } = useCall()
+  return <IconButton icon={X} label={t('call.microphone.dismiss')} onClick={microphone.dismiss} />
+}
