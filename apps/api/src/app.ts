@@ -12,6 +12,9 @@ import { createAttendance } from './features/calls/attendance.ts'
 import { createCallState } from './features/calls/call-state.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
 import { createCalls } from './features/calls/calls.service.ts'
+import { handRoutes } from './features/calls/hands.routes.ts'
+import { createHands } from './features/calls/hands.service.ts'
+import { reactionRoutes } from './features/calls/reactions.routes.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
 import { configRoutes } from './features/config/config.routes.ts'
 import { gate } from './features/gate/gate.ts'
@@ -84,7 +87,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const currentAgent = createCurrentAgent(database)
   const findRoomAccess = createRoomAccess(database)
   const calls = createCalls({ prisma, sfu, events, audit })
-  const attendance = createAttendance({ prisma, sfu, events, close: calls.close })
+  const callState = createCallState({ prisma, sfu })
+  const { changedBy } = callState
+  const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy })
   const lobby = createLobby({ prisma, events, audit, openCall: calls.openCall })
   const { allowedAccessLevels } = config
   const { endOpenCall } = calls
@@ -103,7 +108,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const currentParticipant = createCurrentParticipant(prisma, currentAgent)
   const policies = createPolicies({ prisma, currentAgent, currentParticipant, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
-  repeatWhileListening(app, createReconcile({ database, sfu, close: calls.close }), reconcileEveryMilliseconds)
+  repeatWhileListening(
+    app,
+    createReconcile({ database, sfu, close: calls.close, changedBy }),
+    reconcileEveryMilliseconds,
+  )
 
   // Needs no session, so it answers while Postgres is away.
   await app.register(async (bare) => {
@@ -137,8 +146,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
         await calls.removeAgent(agentId)
       },
     })
-    const callState = createCallState({ prisma, sfu })
     callRoutes(mount, { calls, currentAgent, callState })
+    const mustBeHost = policies['call-host']
+    const hands = createHands({ prisma, audit, callState })
+    handRoutes(mount, { hands, rateLimit, currentAgent, currentParticipant, mustBeHost })
+    reactionRoutes(mount, { sfu, rateLimit, currentParticipant })
     joinRoutes(mount, {
       database,
       tokens,

@@ -61,6 +61,8 @@ const limits = z.strictObject({
   lobbyPerAddress: limit,
   lookupPerAddress: limit,
   roomsPerSession: limit,
+  handsPerSession: limit,
+  reactionsPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -74,6 +76,8 @@ const defaultLimits: z.infer<typeof limits> = {
   lobbyPerAddress: { points: 600, seconds: 60 },
   lookupPerAddress: { points: 600, seconds: 60 },
   roomsPerSession: { points: 60, seconds: 60 },
+  handsPerSession: { points: 20, seconds: 10 },
+  reactionsPerSession: { points: 3, seconds: 1 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })

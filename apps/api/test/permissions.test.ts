@@ -32,6 +32,11 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.decideEntries, '403 403 403 403 200 200 403', () => ({ decision: 'admit', entryIds: [actors.agentId] })],
   // Only for who is in the call: call-state.test.ts.
   [contracts.getCallState, '403 403 403 403 403 403 403'],
+  [contracts.raiseHand, '403 403 403 403 403 403 403'],
+  [contracts.lowerHand, '403 403 403 403 403 403 403'],
+  [contracts.sendReaction, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId, reaction: 'yes' })],
+  [contracts.lowerAllHands, '403 403 403 403 200 200 403'],
+  [contracts.setSpotlight, '403 403 403 403 200 200 403', () => ({ identity: null })],
   [contracts.endCall, '403 403 403 403 204 204 403'],
   [contracts.removeParticipant, '403 403 403 403 204 204 403'],
   [contracts.adminListRooms, '403 403 403 403 403 403 200'],

@@ -8,10 +8,12 @@ interface AttendanceDeps {
   readonly sfu: Sfu
   readonly events: Events
   close(callId: string, at: Date): Promise<void>
+  /** Tells the call where somebody's coming or going has changed what it knows. */
+  changedBy(callId: string, identities: readonly string[]): Promise<void>
 }
 
 /** Keeps calls and attendance in step with what the SFU tells by webhook. */
-export function createAttendance({ prisma, sfu, events, close }: AttendanceDeps) {
+export function createAttendance({ prisma, sfu, events, close, changedBy }: AttendanceDeps) {
   async function tellRoomOf(callId: string) {
     const call = await prisma.call.findUnique({ where: { id: callId }, select: { roomId: true } })
     if (call) await events.publish(`call:${call.roomId}`)
@@ -28,6 +30,7 @@ export function createAttendance({ prisma, sfu, events, close }: AttendanceDeps)
       data: { joinedAt: participant.joinedAt ?? at, leftAt: null, sfuSid: participantSid },
     })
     await tellRoomOf(callId)
+    if (participant.leftAt !== null) await changedBy(callId, [identity])
   }
 
   async function left({ callId, identity, participantSid, at }: SfuEvent) {
@@ -35,7 +38,9 @@ export function createAttendance({ prisma, sfu, events, close }: AttendanceDeps)
       where: { id: identity, callId, sfuSid: participantSid, leftAt: null },
       data: { leftAt: at },
     })
-    if (count > 0) await tellRoomOf(callId)
+    if (count === 0) return
+    await tellRoomOf(callId)
+    await changedBy(callId, [identity])
   }
 
   /** The gate may have made the room anew for somebody who came while this was under way. */

@@ -23,21 +23,47 @@ export function createCallState({ prisma, sfu }: { prisma: Prisma; sfu: Sfu }) {
     const hands = participants.flatMap(({ id, handRaisedAt }) =>
       handRaisedAt === null ? [] : [{ identity: id, raisedAt: handRaisedAt.toISOString() }],
     )
-    return { revision, hands, spotlight }
+    return { revision, hands, spotlight: await thereOnly(spotlight) }
   }
 
-  /** Changes it and tells everybody. Whoever misses the message asks when they are connected again. */
-  async function change(callId: string, work: (tx: Transaction) => Promise<unknown>): Promise<void> {
+  /** Whoever is away for a moment gets the place back with the return. */
+  async function thereOnly(identity: string | null): Promise<string | null> {
+    if (identity === null) return null
+    const where = { id: identity, removedAt: null, leftAt: null }
+    return (await prisma.participant.findFirst({ where, select: { id: true } })) && identity
+  }
+
+  /**
+   * Changes it, one after the other within a call, and tells everybody. Whoever misses the message asks when they are
+   * connected again.
+   */
+  async function change(callId: string, work: (tx: Transaction) => Promise<unknown>): Promise<CallState> {
     await prisma.$transaction(async (tx) => {
       await tx.call.update({ where: { id: callId }, data: { revision: { increment: 1 } } })
       await work(tx)
     })
-    await sfu.sendData(callId, dataTopics.state, await read(callId)).catch((error: unknown) => {
+    const state = await read(callId)
+    await sfu.sendData(callId, dataTopics.state, state).catch((error: unknown) => {
       if (!(error instanceof SfuUnavailableError)) throw error
     })
+    return state
   }
 
-  return { read, change }
+  /** Tells everybody where the coming or going of these has changed it. */
+  async function changedBy(callId: string, identities: readonly string[]): Promise<void> {
+    const call = await prisma.call.findUnique({
+      where: { id: callId, endedAt: null },
+      select: {
+        spotlight: true,
+        participants: { where: { id: { in: [...identities] }, handRaisedAt: { not: null } }, select: { id: true } },
+      },
+    })
+    if (call === null) return
+    const concerns = call.participants.length > 0 || identities.some((identity) => identity === call.spotlight)
+    if (concerns) await change(callId, async () => {})
+  }
+
+  return { read, change, changedBy }
 }
 
 export type CallStates = ReturnType<typeof createCallState>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi } from '../../../test/test-api.ts'
 import type { SfuEvent } from '../../platform/sfu.ts'
+import { createCallState } from './call-state.ts'
 import { createCalls } from './calls.service.ts'
 import { createReconcile } from './reconcile.ts'
 
@@ -168,7 +169,10 @@ describe('removal', () => {
 })
 
 describe('reconciliation', () => {
-  const reconcile = (now?: Date) => createReconcile({ database: api.database, sfu: api.sfu, close: calls().close })(now)
+  const reconcile = (now?: Date) => {
+    const { changedBy } = createCallState({ prisma: api.database.prisma, sfu: api.sfu })
+    return createReconcile({ database: api.database, sfu: api.sfu, close: calls().close, changedBy })(now)
+  }
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 
   it('closes call and attendance when a killed SFU stays without the room, and not before', async () => {

@@ -12,17 +12,19 @@ interface ReconcileDeps {
   readonly database: Database
   readonly sfu: Sfu
   close(callId: string, at: Date): Promise<void>
+  /** Tells the call where somebody's coming or going has changed what it knows. */
+  changedBy(callId: string, identities: readonly string[]): Promise<void>
 }
 
 /**
  * Brings calls and attendance in step with the SFU, whose webhooks are lost when it is killed, and forgets what is stale.
  * One API copy does it at a time; the others return at once.
  */
-export function createReconcile({ database: { prisma, pool }, sfu, close }: ReconcileDeps) {
+export function createReconcile({ database: { prisma, pool }, sfu, close, changedBy }: ReconcileDeps) {
   async function attendance(call: Call, now: Date) {
     const there = await sfu.listParticipants(call.id)
     const inCall = { callId: call.id }
-    await prisma.participant.updateMany({
+    const gone = await prisma.participant.updateManyAndReturn({
       where: {
         ...inCall,
         id: { notIn: there },
@@ -30,12 +32,19 @@ export function createReconcile({ database: { prisma, pool }, sfu, close }: Reco
         joinedAt: { lt: new Date(now.getTime() - graceMilliseconds) },
       },
       data: { leftAt: now },
+      select: { id: true },
     })
     await prisma.participant.updateMany({
       where: { ...inCall, id: { in: there }, joinedAt: null },
       data: { joinedAt: now },
     })
-    await prisma.participant.updateMany({ where: { ...inCall, id: { in: there } }, data: { leftAt: null } })
+    const back = await prisma.participant.updateManyAndReturn({
+      where: { ...inCall, id: { in: there }, leftAt: { not: null } },
+      data: { leftAt: null },
+      select: { id: true },
+    })
+    const moved = [...gone, ...back].map(({ id }) => id)
+    if (moved.length > 0) await changedBy(call.id, moved)
   }
 
   async function missing(call: Call, now: Date) {

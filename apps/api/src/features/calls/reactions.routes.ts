@@ -1,0 +1,23 @@
+import { dataTopics, sendReaction } from '@visavis/contracts'
+import type { CurrentParticipant } from '../../platform/current-participant.ts'
+import type { Mount } from '../../platform/endpoints.ts'
+import { ProblemError } from '../../platform/problems.ts'
+import type { RateLimit } from '../../platform/rate-limits.ts'
+import type { Sfu } from '../../platform/sfu.ts'
+import { orSfuProblem } from './calls.service.ts'
+
+/** `POST calls/:callId/reactions`: to everybody at once, and kept nowhere. */
+export function reactionRoutes(
+  mount: Mount,
+  deps: { sfu: Sfu; rateLimit: RateLimit; currentParticipant: CurrentParticipant },
+): void {
+  mount(
+    sendReaction,
+    async ({ params: { callId }, body, raw }) => {
+      if ((await deps.currentParticipant(raw, body.identity)) === null) throw new ProblemError('forbidden')
+      await orSfuProblem(deps.sfu.sendData(callId, dataTopics.reaction, body))
+      return undefined
+    },
+    { before: (request) => deps.rateLimit(request, 'reactionsPerSession') },
+  )
+}
