@@ -6,6 +6,7 @@ import { EnteringBanner } from './banners/entering-banner.tsx'
 import { MicrophoneBanner } from './banners/microphone-banner.tsx'
 import { SharingBanner } from './banners/sharing-banner.tsx'
 import { SoundBanner } from './banners/sound-banner.tsx'
+import { SparingBanner } from './banners/sparing-banner.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
 import { useCall } from './hooks/call-context.ts'
@@ -54,6 +55,7 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLay
         <SoundBanner />
         <SharingBanner />
         <MicrophoneBanner />
+        <SparingBanner />
         {!panelOpen && renderWaitingLine(() => setPanelOpen(true))}
         <div className="flex min-h-0 flex-1 gap-3">
           <Stage people={people} />

@@ -1,5 +1,5 @@
 import type { Admitted, JoinOutcome } from '@visavis/contracts'
-import { type Room, RoomEvent } from 'livekit-client'
+import { ConnectionQuality, type Room, RoomEvent } from 'livekit-client'
 import { createRoom } from '../../platform/livekit/create-room.ts'
 import { causeOf } from '../../platform/livekit/disconnect-cause.ts'
 import { localTracksOf } from '../../platform/livekit/local-tracks.ts'
@@ -9,6 +9,7 @@ import { type Connection, createConnection } from './model/connection.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
 import { playRemoteSound } from './model/remote-sound.ts'
+import { createSparing, type Sparing } from './model/sparing.ts'
 import { onWakeUp } from './model/wake-ups.ts'
 import { watchFlow } from './model/watch-flow.ts'
 import { watchMicrophone } from './model/watch-microphone.ts'
@@ -29,6 +30,8 @@ export interface CallSession {
   readonly local: LocalControls
   /** How one is heard oneself. */
   readonly microphone: Pick<MicrophoneWatch, 'subscribe' | 'getState' | 'dismiss'>
+  /** Whether cameras are done without, to spare the connection. */
+  readonly sparing: Sparing
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
@@ -52,8 +55,13 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
   const leaveOnUnload = () => void room.disconnect()
   window.addEventListener('pagehide', leaveOnUnload)
   const microphone = watchMicrophone(room, local)
+  const sparing = createSparing(() => void local.set('camera', false))
+  room.on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
+    if (participant.isLocal) sparing.rate(quality === ConnectionQuality.Poor ? 'poor' : 'good')
+  })
   const stopWatching = [
     microphone.stop,
+    sparing.stop,
     onWakeUp(connection.retryNow),
     watchFlow(room, connection.onFlow),
     playRemoteSound(room),
@@ -70,5 +78,5 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
 
   void connection.start()
   for (const kind of media.late) void local.set(kind, true)
-  return { room, connection, local, microphone, admitted, startedAtMs: Date.now() }
+  return { room, connection, local, microphone, sparing, admitted, startedAtMs: Date.now() }
 }

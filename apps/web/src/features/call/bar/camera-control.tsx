@@ -1,15 +1,24 @@
-import { Video, VideoOff } from 'lucide-react'
+import { Gauge, Video, VideoOff } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
 import { useLocal } from '../hooks/use-local.ts'
+import { useSparing } from '../hooks/use-sparing.ts'
 import { SplitControl } from './split-control.tsx'
 
 export function CameraControl() {
   const t = useT()
-  const { local } = useCall()
+  const { local, sparing } = useCall()
   const on = useLocal().camera
-  const sections = useDeviceSections(['camera'])
+  const isSparing = useSparing().sparing
+  const spare = {
+    id: 'sparing',
+    label: t(isSparing ? 'call.sparing.stop' : 'call.sparing.start'),
+    icon: Gauge,
+    ...(!isSparing && { detail: t('call.sparing.detail') }),
+    onAction: () => sparing.set(!isSparing),
+  }
+  const sections = [...useDeviceSections(['camera']), { heading: t('call.sparing.heading'), items: [spare] }]
   return (
     <SplitControl
       icon={on ? Video : VideoOff}

@@ -4,6 +4,7 @@ import { useCall } from '../hooks/call-context.ts'
 import { useLocal } from '../hooks/use-local.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useLivePublication } from '../hooks/use-publication.ts'
+import { useSparing } from '../hooks/use-sparing.ts'
 import type { Size } from '../model/grid.ts'
 import { CameraVideo } from './camera-video.tsx'
 
@@ -20,6 +21,8 @@ export function TilePicture({ person: { participant, isLocal }, tile, children }
   useLocal()
   const published = useLivePublication(participant, Track.Source.Camera)
   const track = isLocal ? local.getCameraTrack() : published?.track
-  if (!track) return children
+  const { sparing } = useSparing()
+  // What is mounted nowhere is not sent: the SFU is told so by livekit-client's adaptive stream.
+  if (!track || (sparing && !isLocal)) return children
   return <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={isLocal} />
 }
