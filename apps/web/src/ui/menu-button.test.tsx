@@ -76,3 +76,23 @@ test('what cannot be done now is not done', async () => {
   await user.click(await screen.findByRole('menuitem', { name: 'Remove' }))
   expect(onAction).not.toHaveBeenCalled()
 })
+
+test('what is on or off by itself says so, and changes at a choice', async () => {
+  const user = userEvent.setup()
+  const onAction = vi.fn()
+  const items = [
+    { ...rename, selected: true, onAction },
+    { ...remove, selected: false, onAction: vi.fn() },
+  ]
+  render(
+    <MenuButton label="More" sections={[{ several: true, items }]}>
+      …
+    </MenuButton>,
+  )
+  await user.click(screen.getByRole('button', { name: 'More' }))
+  expect((await screen.findByRole('menuitemcheckbox', { name: 'Remove' })).getAttribute('aria-checked')).toBe('false')
+  expect(screen.getByRole('menuitemcheckbox', { name: 'Rename' }).getAttribute('aria-checked')).toBe('true')
+  await user.click(screen.getByRole('menuitemcheckbox', { name: 'Rename' }))
+  await waitFor(() => expect(onAction).toHaveBeenCalledOnce())
+  expect(screen.queryByRole('menu')).toBeNull()
+})

@@ -7,7 +7,7 @@ export interface MenuItem {
   icon?: LucideIcon
   /** A second line, smaller. */
   detail?: string
-  /** Whether it is the chosen one of its menu; undefined where there is nothing to choose. */
+  /** Whether it is the chosen one of its section, or on; undefined where there is nothing to choose. */
   selected?: boolean
   danger?: boolean
   disabled?: boolean
@@ -17,5 +17,7 @@ export interface MenuItem {
 /** Items under a heading; a menu is a list of these. */
 export interface MenuSection {
   heading?: string
+  /** Each item is on or off by itself, instead of one being the chosen one. */
+  several?: boolean
   items: MenuItem[]
 }

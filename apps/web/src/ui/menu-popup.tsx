@@ -33,7 +33,7 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
               key={section.heading ?? index}
               aria-label={section.heading ?? label}
               className={classNames(index > 0 && 'mt-1.5 border-t border-line pt-1.5')}
-              {...choiceAmong(section.items)}
+              {...choiceAmong(section)}
             >
               {section.heading && <Header className="px-3 py-1.5 text-small text-muted">{section.heading}</Header>}
               {section.items.map((item) => (
@@ -47,11 +47,13 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
   )
 }
 
-/** Where one of the items is the chosen one, screen readers are told which. */
-function choiceAmong(items: readonly Item[]) {
+/** Where items are chosen or on, screen readers are told which. */
+function choiceAmong({ items, several = false }: Section) {
   if (items.every(({ selected }) => selected === undefined)) return {}
   const selectedKeys = items.filter(({ selected }) => selected).map(({ id }) => id)
-  return { selectionMode: 'single' as const, selectedKeys, disallowEmptySelection: true }
+  return several
+    ? { selectionMode: 'multiple' as const, selectedKeys, shouldCloseOnSelect: true }
+    : { selectionMode: 'single' as const, selectedKeys, disallowEmptySelection: true }
 }
 
 function MenuRow({ item, onChoose }: { item: Item; onChoose: (item: Item) => void }) {

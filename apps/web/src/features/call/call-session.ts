@@ -10,6 +10,8 @@ import { createLocalControls, type LocalControls, type LocalKind } from './model
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
 import { playRemoteSound } from './model/remote-sound.ts'
 import { createSparing, type Sparing } from './model/sparing.ts'
+import { createSpeakers, type Speakers } from './model/speakers.ts'
+import { createView, type ViewStore } from './model/view.ts'
 import { onWakeUp } from './model/wake-ups.ts'
 import { watchFlow } from './model/watch-flow.ts'
 import { watchMicrophone } from './model/watch-microphone.ts'
@@ -32,6 +34,8 @@ export interface CallSession {
   readonly microphone: Pick<MicrophoneWatch, 'subscribe' | 'getState' | 'dismiss'>
   /** Whether cameras are done without, to spare the connection. */
   readonly sparing: Sparing
+  readonly speakers: Speakers
+  readonly view: ViewStore
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
@@ -47,6 +51,8 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
     retryAfterMs: (error) => (toProblem(error).retryAfterSeconds ?? 0) * 1000,
   })
 
+  const speakers = createSpeakers()
+  room.on(RoomEvent.ActiveSpeakersChanged, (heard) => speakers.hear(heard.map(({ identity }) => identity)))
   room.on(RoomEvent.SignalReconnecting, connection.onReconnecting)
   room.on(RoomEvent.Reconnecting, connection.onReconnecting)
   room.on(RoomEvent.Reconnected, connection.onReconnected)
@@ -73,10 +79,21 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
     window.removeEventListener('pagehide', leaveOnUnload)
     for (const stop of stopWatching) stop()
     local.stop()
+    speakers.stop()
     void room.disconnect()
   })
 
   void connection.start()
   for (const kind of media.late) void local.set(kind, true)
-  return { room, connection, local, microphone, sparing, admitted, startedAtMs: Date.now() }
+  return {
+    room,
+    connection,
+    local,
+    microphone,
+    sparing,
+    speakers,
+    view: createView(),
+    admitted,
+    startedAtMs: Date.now(),
+  }
 }

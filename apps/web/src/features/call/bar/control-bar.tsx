@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { CallFacts } from './call-facts.tsx'
 import { CameraControl } from './camera-control.tsx'
+import { LayoutControl } from './layout-control.tsx'
 import { LeaveControl } from './leave-control.tsx'
 import { MicrophoneControl } from './microphone-control.tsx'
 import { MoreControl } from './more-control.tsx'
@@ -29,7 +30,10 @@ export function ControlBar({ count, onEndForAll, panels }: ControlBarProps) {
         <MoreControl onEndForAll={onEndForAll} />
         <LeaveControl onEndForAll={onEndForAll} />
       </div>
-      <div className="hidden justify-end gap-3 sm:flex">{panels}</div>
+      <div className="hidden justify-end gap-3 sm:flex">
+        <LayoutControl />
+        {panels}
+      </div>
     </div>
   )
 }

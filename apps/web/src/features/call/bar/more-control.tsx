@@ -8,6 +8,7 @@ import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
 import { useInvitation } from '../hooks/use-invitation.ts'
 import { useLocal } from '../hooks/use-local.ts'
+import { useViewSections } from '../hooks/use-view-sections.ts'
 import { canShare } from './can-share.ts'
 
 /** On a phone: everything that has no place in thumb reach. */
@@ -20,6 +21,7 @@ export function MoreControl({ onEndForAll }: { onEndForAll: (() => void) | null 
     if (await copyText(invitation.text)) toast(t('call.invitation.copied'))
     else invitation.onRefused()
   }
+  const viewSections = useViewSections()
   const devices = useDeviceSections(['microphone', 'speaker', 'camera'])
   const items: MenuItem[] = [{ id: 'copy', label: t('call.invitation.copy'), icon: Link2, onAction: () => void copy() }]
   if (canShare()) {
@@ -36,7 +38,7 @@ export function MoreControl({ onEndForAll }: { onEndForAll: (() => void) | null 
   return (
     <MenuButton
       label={t('call.more')}
-      sections={[{ items }, ...devices, ...(end.length > 0 ? [{ items: end }] : [])]}
+      sections={[{ items }, ...viewSections, ...devices, ...(end.length > 0 ? [{ items: end }] : [])]}
       className="inline-flex size-13 items-center justify-center rounded-control border border-transparent bg-control hover:bg-control-hover sm:hidden"
     >
       <Ellipsis aria-hidden="true" size={22} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitGrid, gapPx, mostTiles, placeTile, type Size } from './grid.ts'
+import { fitGrid, fitPages, gapPx, mostTiles, placeTile, placeTiles, type Size } from './grid.ts'
 
 const desktop = { width: 1416, height: 808 }
 const phone = { width: 374, height: 690 }
@@ -58,4 +58,23 @@ test('an incomplete last row is centred', () => {
   const grid = fitGrid(desktop, 3)
   const last = placeTile(desktop, grid, 2, 3)
   expect(Math.abs(last.x + last.width / 2 - desktop.width / 2)).toBeLessThanOrEqual(1)
+})
+
+test('tiles of an area that is not the whole stage stand within it', () => {
+  const strip = { x: 1116, y: 40, width: 300, height: 600 }
+  const rects = placeTiles(strip, fitGrid(strip, 2, { strip: true }), 2)
+  for (const { x, y, width, height } of rects) {
+    expect(x).toBeGreaterThanOrEqual(strip.x)
+    expect(y).toBeGreaterThanOrEqual(strip.y)
+    expect(x + width).toBeLessThanOrEqual(strip.x + strip.width)
+    expect(y + height).toBeLessThanOrEqual(strip.y + strip.height)
+  }
+})
+
+test('a pager has its place only where pages are turned', () => {
+  const area = { x: 0, y: 0, ...small }
+  expect(fitPages(area, 2, 44)).toMatchObject({ area, pages: 1 })
+  const { area: above, grid, pages } = fitPages(area, 40, 44)
+  expect(above.height).toBe(small.height - 44 - gapPx)
+  expect(pages).toBe(Math.ceil(40 / grid.perPage))
 })

@@ -85,3 +85,18 @@ export function placeTile(area: Size, { columns, tile }: Grid, index: number, sh
     y: Math.round((area.height - allHeight) / 2 + row * (tile.height + gapPx)),
   }
 }
+
+/** Where `count` tiles stand in an area that holds them all, measured from where the area's own measure begins. */
+export function placeTiles(area: Rect, grid: Grid, count: number): Rect[] {
+  const within = Array.from({ length: count }, (_, index) => placeTile(area, grid, index, count))
+  return within.map((rect) => ({ ...rect, x: rect.x + area.x, y: rect.y + area.y }))
+}
+
+/** A grid that turns pages, with a pager of this height below it, where not all tiles fit at once. */
+export function fitPages(area: Rect, count: number, pagerPx: number, options?: { strip: boolean }) {
+  const onePage = fitGrid(area, count, options)
+  if (onePage.perPage >= count) return { area, grid: onePage, pages: 1 }
+  const above = { ...area, height: area.height - pagerPx - gapPx }
+  const grid = fitGrid(above, count, options)
+  return { area: above, grid, pages: Math.ceil(count / grid.perPage) }
+}

@@ -28,3 +28,8 @@ test('where only one fits, it is oneself, and the speaker heads the next page', 
   const people = [person('me'), person('a', 1), person('b', 9)]
   expect(orderTiles(['a', 'b'], people, 1)).toEqual(['me', 'a', 'b'])
 })
+
+test('where those who are pinned leave no place on the first page, oneself heads the next', () => {
+  const people = [person('me'), person('a', 1), person('b', 9)]
+  expect(orderTiles(['a', 'b'], people, 0)).toEqual(['me', 'a', 'b'])
+})

@@ -11,7 +11,7 @@ export interface Tileable {
  */
 export function orderTiles(before: readonly string[], people: readonly Tileable[], perPage: number): string[] {
   const others = people.filter(({ isLocal }) => !isLocal)
-  const places = others.length === people.length ? perPage : perPage - 1
+  const places = Math.max(0, others.length === people.length ? perPage : perPage - 1)
   const order = bringForward(steadyOrder(before, others), others, places)
   const self = people.filter(({ isLocal }) => isLocal).map(({ identity }) => identity)
   return [...order.slice(0, places), ...self, ...order.slice(places)]

@@ -12,7 +12,6 @@ export interface CameraVideoProps {
   /** The picture's own size, where it is known. */
   picture: Size | undefined
   tile: Size
-  /** One knows oneself from the mirror. */
   mirrored: boolean
 }
 

@@ -1,38 +1,72 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useTileOrder } from '../hooks/use-tile-order.ts'
-import { fitGrid, gapPx, placeTile, type Rect } from '../model/grid.ts'
+import { useView } from '../hooks/use-view.ts'
+import { fitGrid, fitPages, placeTiles, type Rect, type Size } from '../model/grid.ts'
+import { stageAreas } from '../model/stage-areas.ts'
+import type { StagePlan } from '../model/stage-plan.ts'
 import { Pager, pagerHeightPx } from './pager.tsx'
 import { Tile } from './tile.tsx'
 
 export interface TileGridProps {
   people: readonly CallPerson[]
-  area: Rect
-  /** Beside a shared screen. */
-  strip?: boolean
+  plan: StagePlan
+  area: Size
+  /** The shared picture's own size, null where a person stands large. */
+  picture: Size | null | undefined
+  renderShare: (rect: Rect) => ReactNode
 }
 
-/** People in as many tiles as the area holds; the others are on further pages and not mounted. */
-export function TileGrid({ people, area, strip = false }: TileGridProps) {
+const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 }
+
+/**
+ * Everybody on the stage in one list, so that nobody's picture starts anew when they change places; those who do not fit
+ * are on further pages and not mounted.
+ */
+export function TileGrid({ people, plan, area, picture, renderShare }: TileGridProps) {
   const t = useT()
+  const { pinned } = useView()
   const [wantedPage, setPage] = useState(0)
-  const onePage = fitGrid(area, people.length, { strip })
-  const paged = onePage.perPage < people.length
-  const inner = paged ? { ...area, height: area.height - pagerHeightPx() - gapPx } : area
-  const grid = paged ? fitGrid(inner, people.length, { strip }) : onePage
-  const ordered = useTileOrder(people, grid.perPage)
-  const pages = Math.max(1, Math.ceil(people.length / grid.perPage))
-  const page = Math.min(wantedPage, pages - 1)
-  const shown = ordered.slice(page * grid.perPage, (page + 1) * grid.perPage)
+  const areas = stageAreas(plan.arrangement, area, plan.rest.length, picture)
+  const bigRects = placeBig(areas.big ?? nowhere, plan)
+
+  const lead = plan.share === 'grid' ? 1 : 0
+  const rest = fitPages(areas.rest ?? nowhere, plan.rest.length + lead, pagerHeightPx(), { strip: areas.beside })
+  const page = Math.min(wantedPage, rest.pages - 1)
+  const ordered = useTileOrder(people, rest.grid.perPage - lead + plan.big.length, pinned)
+  const others = ordered.filter(({ identity }) => !plan.big.includes(identity))
+  const from = page * rest.grid.perPage - lead
+  const shown = others.slice(Math.max(0, from), from + rest.grid.perPage)
+  const leads = page === 0 ? lead : 0
+  const restRects = placeTiles(rest.area, rest.grid, shown.length + leads)
+
+  const big = plan.big.flatMap((identity) => people.find((person) => person.identity === identity) ?? [])
+  const shareRect = plan.share === 'big' ? bigRects[0] : leads > 0 ? restRects[0] : undefined
+  const bigTiles = plan.share === 'big' ? bigRects.slice(1) : bigRects
+  const rects = [...bigTiles, ...restRects.slice(leads)]
   return (
-    <div className="absolute" style={{ left: area.x, top: area.y, width: area.width, height: area.height }}>
-      <ul aria-label={t('call.tiles')} className="relative" style={{ height: inner.height }}>
-        {shown.map((person, index) => (
-          <Tile key={person.identity} person={person} rect={placeTile(inner, grid, index, shown.length)} />
+    <>
+      {shareRect && renderShare(shareRect)}
+      <ul aria-label={t('call.tiles')}>
+        {[...big, ...shown].map((person, index) => (
+          <Tile key={person.identity} person={person} rect={rects[index] ?? nowhere} />
         ))}
       </ul>
-      {paged && <Pager page={page} pages={pages} onPage={setPage} />}
-    </div>
+      {rest.pages > 1 && (
+        <div
+          className="absolute"
+          style={{ left: rest.area.x, width: rest.area.width, top: rest.area.y + rest.area.height }}
+        >
+          <Pager page={page} pages={rest.pages} onPage={setPage} />
+        </div>
+      )}
+    </>
   )
+}
+
+/** A shared screen alone fills its place: nothing of it is cut. */
+function placeBig(area: Rect, { big, share }: StagePlan): Rect[] {
+  const count = big.length + (share === 'big' ? 1 : 0)
+  return share === 'big' && count === 1 ? [area] : placeTiles(area, fitGrid(area, Math.max(1, count)), count)
 }

@@ -5,6 +5,7 @@ import { useLocal } from '../hooks/use-local.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useLivePublication } from '../hooks/use-publication.ts'
 import { useSparing } from '../hooks/use-sparing.ts'
+import { useView } from '../hooks/use-view.ts'
 import type { Size } from '../model/grid.ts'
 import { CameraVideo } from './camera-video.tsx'
 
@@ -18,11 +19,12 @@ export interface TilePictureProps {
 /** Somebody's camera, or what stands in for it. Oneself is shown from the track, published or not. */
 export function TilePicture({ person: { participant, isLocal }, tile, children }: TilePictureProps) {
   const { local } = useCall()
+  const { mirrorSelf } = useView()
   useLocal()
   const published = useLivePublication(participant, Track.Source.Camera)
   const track = isLocal ? local.getCameraTrack() : published?.track
   const { sparing } = useSparing()
   // What is mounted nowhere is not sent: the SFU is told so by livekit-client's adaptive stream.
   if (!track || (sparing && !isLocal)) return children
-  return <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={isLocal} />
+  return <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={isLocal && mirrorSelf} />
 }

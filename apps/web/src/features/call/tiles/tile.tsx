@@ -1,10 +1,9 @@
-import { useIsSpeaking } from '@livekit/components-react'
-import type { Participant } from 'livekit-client'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { useHeard } from '../hooks/use-heard.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
+import { useSpeaking } from '../hooks/use-speaking.ts'
 import type { Rect } from '../model/grid.ts'
 import { TileName } from './tile-name.tsx'
 import { TilePicture } from './tile-picture.tsx'
@@ -31,14 +30,14 @@ export function Tile({ person, rect }: TileProps) {
           <Avatar name={name} color={color} size="tile" />
         </span>
       </TilePicture>
-      {participant ? <SpeakingRing participant={participant} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
+      {participant ? <SpeakingRing identity={identity} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
       <TileName person={person} muted={!useHeard(person)} />
     </li>
   )
 }
 
-function SpeakingRing({ participant }: { participant: Participant }) {
-  const speaking = useIsSpeaking(participant)
+function SpeakingRing({ identity }: { identity: string }) {
+  const speaking = useSpeaking(identity)
   return (
     <span
       aria-hidden="true"
