@@ -16,6 +16,8 @@ import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
+import { chatRoutes } from './features/chat/chat.routes.ts'
+import { createChat } from './features/chat/chat.service.ts'
 import { configRoutes } from './features/config/config.routes.ts'
 import { gate } from './features/gate/gate.ts'
 import { healthRoutes } from './features/health/health.routes.ts'
@@ -108,11 +110,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const currentParticipant = createCurrentParticipant(prisma, currentAgent)
   const policies = createPolicies({ prisma, currentAgent, currentParticipant, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
-  repeatWhileListening(
-    app,
-    createReconcile({ database, sfu, close: calls.close, changedBy }),
-    reconcileEveryMilliseconds,
-  )
+  const chat = createChat({ prisma, sfu, audit, retentionDays: config.chatRetentionDays })
+  const reconcile = createReconcile({ database, sfu, close: calls.close, changedBy, forgetMessages: chat.forget })
+  repeatWhileListening(app, reconcile, reconcileEveryMilliseconds)
 
   // Needs no session, so it answers while Postgres is away.
   await app.register(async (bare) => {
@@ -151,6 +151,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const hands = createHands({ prisma, audit, callState })
     handRoutes(mount, { hands, rateLimit, currentAgent, currentParticipant, mustBeHost })
     reactionRoutes(mount, { sfu, rateLimit, currentParticipant })
+    chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeHost })
     joinRoutes(mount, {
       database,
       tokens,

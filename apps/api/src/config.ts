@@ -63,6 +63,8 @@ const limits = z.strictObject({
   roomsPerSession: limit,
   handsPerSession: limit,
   reactionsPerSession: limit,
+  chatPerSession: limit,
+  chatHistoryPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -78,6 +80,8 @@ const defaultLimits: z.infer<typeof limits> = {
   roomsPerSession: { points: 60, seconds: 60 },
   handsPerSession: { points: 20, seconds: 10 },
   reactionsPerSession: { points: 3, seconds: 1 },
+  chatPerSession: { points: 30, seconds: 10 },
+  chatHistoryPerSession: { points: 60, seconds: 10 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })
@@ -118,6 +122,7 @@ const environment = z
     ALLOWED_ACCESS_LEVELS: words
       .default(['open', 'trusted', 'restricted'])
       .pipe(z.array(z.enum(accessLevelSchema.options)).min(1)),
+    CHAT_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
     RATE_LIMITS: json(limits.partial()).default({}),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     PRODUCT_NAME: z.string().min(1).max(40).default('Visavis'),
@@ -159,6 +164,7 @@ const environment = z
     },
     initialAdminEmails: env.INITIAL_ADMIN_EMAILS.map((email) => email.toLowerCase()),
     allowedAccessLevels: env.ALLOWED_ACCESS_LEVELS,
+    chatRetentionDays: env.CHAT_RETENTION_DAYS,
     rateLimits: limits.parse({ ...defaultLimits, ...env.RATE_LIMITS }),
     logLevel: env.LOG_LEVEL,
     productName: env.PRODUCT_NAME,

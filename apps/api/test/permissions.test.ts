@@ -37,6 +37,11 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.sendReaction, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId, reaction: 'yes' })],
   [contracts.lowerAllHands, '403 403 403 403 200 200 403'],
   [contracts.setSpotlight, '403 403 403 403 200 200 403', () => ({ identity: null })],
+  // The same: features/chat/chat.test.ts.
+  [contracts.listMessages, '403 403 403 403 403 403 403'],
+  [contracts.sendMessage, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId, text: 'Bonjour' })],
+  [contracts.editMessage, '403 403 403 403 403 403 403', () => ({ text: 'Bonsoir' })],
+  [contracts.deleteMessage, '403 403 403 403 403 403 403'],
   [contracts.endCall, '403 403 403 403 204 204 403'],
   [contracts.removeParticipant, '403 403 403 403 204 204 403'],
   [contracts.adminListRooms, '403 403 403 403 403 403 200'],
@@ -53,6 +58,7 @@ async function ask(who: ActorName, [endpoint, , body]: (typeof table)[number], t
     .replace(':slug', target.slug)
     .replace(':callId', target.callId)
     .replace(':identity', target.identity)
+    .replace(':messageId', target.identity)
     .replace(':userId', endpoint === contracts.deleteMember ? actors.memberId : actors.agentId)
   return await actors.browsers[who].request(endpoint.method, path, body ? { body: body() } : {})
 }

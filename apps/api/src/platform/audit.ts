@@ -18,6 +18,7 @@ export type AuditAction =
   | 'hand.lowered'
   | 'hands.lowered'
   | 'spotlight.set'
+  | 'message.deleted'
   | 'user.role'
   | 'user.disabled'
   | 'user.enabled'

@@ -170,8 +170,10 @@ describe('removal', () => {
 
 describe('reconciliation', () => {
   const reconcile = (now?: Date) => {
-    const { changedBy } = createCallState({ prisma: api.database.prisma, sfu: api.sfu })
-    return createReconcile({ database: api.database, sfu: api.sfu, close: calls().close, changedBy })(now)
+    const { database, sfu } = api
+    const { changedBy } = createCallState({ prisma: database.prisma, sfu })
+    const forgetMessages = async () => {}
+    return createReconcile({ database, sfu, close: calls().close, changedBy, forgetMessages })(now)
   }
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 

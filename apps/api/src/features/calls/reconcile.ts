@@ -14,13 +14,18 @@ interface ReconcileDeps {
   close(callId: string, at: Date): Promise<void>
   /** Tells the call where somebody's coming or going has changed what it knows. */
   changedBy(callId: string, identities: readonly string[]): Promise<void>
+  /** Deletes the messages whose time is over. */
+  forgetMessages(now: Date): Promise<void>
 }
 
 /**
  * Brings calls and attendance in step with the SFU, whose webhooks are lost when it is killed, and forgets what is stale.
  * One API copy does it at a time; the others return at once.
  */
-export function createReconcile({ database: { prisma, pool }, sfu, close, changedBy }: ReconcileDeps) {
+export function createReconcile(deps: ReconcileDeps) {
+  const { sfu, close, changedBy, forgetMessages } = deps
+  const { prisma, pool } = deps.database
+
   async function attendance(call: Call, now: Date) {
     const there = await sfu.listParticipants(call.id)
     const inCall = { callId: call.id }
@@ -82,6 +87,7 @@ export function createReconcile({ database: { prisma, pool }, sfu, close, change
     // Let in, and never there: no attendance to keep.
     const ended = { endedAt: before(entryMemoryMilliseconds) }
     await prisma.participant.deleteMany({ where: { joinedAt: null, call: ended } })
+    await forgetMessages(now)
   }
 
   return async function reconcile(now = new Date()): Promise<void> {
