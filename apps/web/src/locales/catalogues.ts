@@ -14,5 +14,6 @@ export const catalogues = [
   'call',
   'waiting',
   'media',
+  'settings',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

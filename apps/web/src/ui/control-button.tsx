@@ -17,6 +17,8 @@ export interface ControlButtonProps extends Omit<ComponentProps<'button'>, 'aria
   /** Its name, for screen readers and in the tooltip: what a click will do. */
   label: string
   look?: keyof typeof looks
+  /** The keys that do the same, shown in the tooltip. Tell screen readers by `aria-keyshortcuts`. */
+  shortcut?: string
   /** A number on its corner; 0 shows nothing. Say it in `label` too. */
   badge?: number
 }
@@ -27,11 +29,12 @@ export function ControlButton({
   label,
   look = 'plain',
   badge = 0,
+  shortcut,
   className,
   ...rest
 }: ControlButtonProps) {
   const ref = useRef<HTMLButtonElement>(null)
-  const tooltip = useTooltip(ref, label)
+  const tooltip = useTooltip(ref, label, shortcut)
   return (
     <>
       <button

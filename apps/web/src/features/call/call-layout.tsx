@@ -12,8 +12,10 @@ import { ParticipantsControl } from './bar/participants-control.tsx'
 import { useCall } from './hooks/call-context.ts'
 import { useAnnounceConnection, useAnnouncePeople } from './hooks/use-announcements.ts'
 import { usePeople } from './hooks/use-people.ts'
+import { useShortcuts } from './hooks/use-shortcuts.ts'
 import { endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
+import { shortcutsDialog } from './shortcuts/lazy-shortcuts.ts'
 import { Stage } from './stage/stage.tsx'
 
 export interface CallLayoutProps {
@@ -32,15 +34,16 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLay
   const people = usePeople()
   const [panelOpen, setPanelOpen] = useState(false)
   const [ending, setEnding] = useState(false)
+  const [listing, setListing] = useState(false)
   const main = useRef<HTMLElement>(null)
   useEffect(() => main.current?.focus(), [])
   useAnnouncePeople(people)
   useAnnounceConnection()
+  const togglePanel = () => setPanelOpen((open) => !open)
+  useShortcuts({ participants: togglePanel, help: () => setListing(true) })
 
   const count = people.length
-  const panels = (
-    <ParticipantsControl open={panelOpen} waitingCount={waitingCount} onToggle={() => setPanelOpen((open) => !open)} />
-  )
+  const panels = <ParticipantsControl open={panelOpen} waitingCount={waitingCount} onToggle={togglePanel} />
   return (
     <div data-surface="stage" className="fixed inset-0 flex flex-col">
       <PhoneHeader count={count} panels={panels} />
@@ -75,6 +78,11 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLay
       {ending && (
         <Suspense fallback={null}>
           <endDialog.Component onClose={() => setEnding(false)} />
+        </Suspense>
+      )}
+      {listing && (
+        <Suspense fallback={null}>
+          <shortcutsDialog.Component onClose={() => setListing(false)} />
         </Suspense>
       )}
     </div>

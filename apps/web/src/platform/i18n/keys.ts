@@ -7,6 +7,7 @@ import type lobby from '../../locales/fr/lobby.json'
 import type media from '../../locales/fr/media.json'
 import type prejoin from '../../locales/fr/prejoin.json'
 import type problems from '../../locales/fr/problems.json'
+import type settings from '../../locales/fr/settings.json'
 import type waiting from '../../locales/fr/waiting.json'
 
 /** Every text of the interface. A misspelt key does not compile; a test holds the languages together. */
@@ -20,4 +21,5 @@ export type MessageKey =
   | keyof typeof media
   | keyof typeof prejoin
   | keyof typeof problems
+  | keyof typeof settings
   | keyof typeof waiting

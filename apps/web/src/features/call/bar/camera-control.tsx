@@ -3,6 +3,7 @@ import { useT } from '../../../platform/i18n/use-t.ts'
 import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
 import { useLocal } from '../hooks/use-local.ts'
+import { useShortcutProps } from '../hooks/use-shortcut-props.ts'
 import { useSparing } from '../hooks/use-sparing.ts'
 import { SplitControl } from './split-control.tsx'
 
@@ -25,6 +26,7 @@ export function CameraControl() {
       look={on ? 'plain' : 'off'}
       label={t(on ? 'media.camera.turnOff' : 'media.camera.turnOn')}
       onClick={() => void local.set('camera', !on)}
+      {...useShortcutProps('camera')}
       menuLabel={t('call.devices.camera')}
       sections={sections}
     />

@@ -1,6 +1,7 @@
 import { PhoneOff } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { useCall } from '../hooks/call-context.ts'
+import { useShortcutProps } from '../hooks/use-shortcut-props.ts'
 import { SplitControl } from './split-control.tsx'
 
 /** Leaves; a host may also end the call for everybody. */
@@ -16,6 +17,7 @@ export function LeaveControl({ onEndForAll }: { onEndForAll: (() => void) | null
       look="danger"
       label={t('call.leave')}
       onClick={connection.leave}
+      {...useShortcutProps('leave')}
       menuLabel={t('call.leave.more')}
       sections={endForAll ?? []}
     />

@@ -3,6 +3,7 @@ import { useT } from '../../../platform/i18n/use-t.ts'
 import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
 import { useLocal } from '../hooks/use-local.ts'
+import { useShortcutProps } from '../hooks/use-shortcut-props.ts'
 import { SplitControl } from './split-control.tsx'
 
 export function MicrophoneControl() {
@@ -16,6 +17,7 @@ export function MicrophoneControl() {
       look={on ? 'plain' : 'off'}
       label={t(on ? 'media.microphone.turnOff' : 'media.microphone.turnOn')}
       onClick={() => void local.set('microphone', !on)}
+      {...useShortcutProps('microphone')}
       menuLabel={t('call.devices.sound')}
       sections={sections}
     />

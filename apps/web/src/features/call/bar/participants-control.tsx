@@ -1,6 +1,7 @@
 import { Users } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { ControlButton } from '../../../ui/control-button.tsx'
+import { useShortcutProps } from '../hooks/use-shortcut-props.ts'
 import { participantsPanel } from '../panel/lazy-panels.ts'
 import { panelId } from '../panel/panel-id.ts'
 
@@ -20,6 +21,7 @@ export function ParticipantsControl({ open, waitingCount, onToggle }: Participan
       look={open ? 'active' : 'plain'}
       label={label}
       badge={waitingCount}
+      {...useShortcutProps('participants')}
       aria-expanded={open}
       aria-controls={panelId}
       onPointerEnter={participantsPanel.prefetch}

@@ -8,6 +8,8 @@ export interface SplitControlProps {
   label: string
   look: 'plain' | 'off' | 'danger'
   onClick: () => void
+  shortcut: string
+  'aria-keyshortcuts': string
   menuLabel: string
   sections: MenuSection[]
 }
@@ -19,15 +21,15 @@ const menuLooks = {
 }
 
 /** A control and, beside it, the menu that belongs to it. On a phone the menu is under "more". */
-export function SplitControl({ icon, label, look, onClick, menuLabel, sections }: SplitControlProps) {
-  if (sections.length === 0) return <ControlButton icon={icon} label={label} look={look} onClick={onClick} />
+export function SplitControl({ menuLabel, sections, ...control }: SplitControlProps) {
+  if (sections.length === 0) return <ControlButton {...control} />
   return (
     <div className="flex gap-px">
-      <ControlButton icon={icon} label={label} look={look} onClick={onClick} className="sm:rounded-r-none" />
+      <ControlButton {...control} className="sm:rounded-r-none" />
       <MenuButton
         label={menuLabel}
         sections={sections}
-        className={`hidden h-13 w-8 items-center justify-center rounded-r-control border border-transparent transition-colors duration-150 sm:flex ${menuLooks[look]}`}
+        className={`hidden h-13 w-8 items-center justify-center rounded-r-control border border-transparent transition-colors duration-150 sm:flex ${menuLooks[control.look]}`}
       >
         <ChevronUp aria-hidden="true" size={18} />
       </MenuButton>
