@@ -131,7 +131,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     await registerSessions(api, config, database)
     const { mount, refuseOtherMethods } = createMount(api, policies)
     authRoutes(mount, { signIn, rateLimit, currentAgent, secure: config.secure })
-    meRoutes(mount, currentAgent)
+    meRoutes(mount, { prisma, currentAgent })
     roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels })
     memberRoutes(mount, { prisma, members: createMembers({ prisma, events, audit }), currentAgent, findRoomAccess })
     adminRoomRoutes(mount, { prisma, currentAgent, rooms, endOpenCall })

@@ -20,6 +20,8 @@ interface Target {
 /** The statuses, in the order of `actorNames`, and what is asked for. */
 const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   // who:                          anonymous, guest, agent, member, cohost, owner, administrator
+  [contracts.getSettings, '401 401 200 200 200 200 200'],
+  [contracts.updateSettings, '401 401 200 200 200 200 200', () => ({ notifications: { sounds: false } })],
   [contracts.listRooms, '401 401 200 200 200 200 200'],
   [contracts.createRoom, '401 401 201 201 201 201 201', () => ({})],
   [contracts.getRoom, '200 200 200 200 200 200 200'],

@@ -17,6 +17,7 @@ components.add(contracts.problemSchema, { id: 'Problem' })
 components.add(contracts.publicConfigSchema, { id: 'PublicConfig' })
 components.add(contracts.roomPreviewSchema, { id: 'RoomPreview' })
 components.add(contracts.roomSchema, { id: 'Room' })
+components.add(contracts.settingsSchema, { id: 'Settings' })
 
 const toJsonSchema = createJsonSchemaTransform({ schemaRegistry: components })
 const addComponents = createJsonSchemaTransformObject({ schemaRegistry: components })

@@ -1,7 +1,9 @@
-import { type Agent, getMe } from '@visavis/contracts'
+import { type Agent, getMe, getSettings, settingsSchema, updateSettings } from '@visavis/contracts'
 import type { User } from '../../generated/prisma/client.ts'
-import type { CurrentAgent } from '../../platform/current-agent.ts'
+import { type CurrentAgent, requireAgent } from '../../platform/current-agent.ts'
+import type { Prisma } from '../../platform/database.ts'
 import type { Mount } from '../../platform/endpoints.ts'
+import { createChangeSettings } from './settings.service.ts'
 
 const view = (user: User): Agent => ({
   id: user.id,
@@ -11,10 +13,17 @@ const view = (user: User): Agent => ({
   role: user.role,
 })
 
-/** Who is signed in. */
-export function meRoutes(mount: Mount, currentAgent: CurrentAgent): void {
+/** Who is signed in, and how they want the product to be. */
+export function meRoutes(mount: Mount, deps: { prisma: Prisma; currentAgent: CurrentAgent }): void {
+  const { prisma, currentAgent } = deps
+  const change = createChangeSettings(prisma)
+
   mount(getMe, async ({ raw }) => {
     const user = await currentAgent(raw)
     return { agent: user === null ? null : view(user) }
   })
+
+  mount(getSettings, async ({ raw }) => settingsSchema.parse((await requireAgent(currentAgent, raw)).settings))
+
+  mount(updateSettings, async ({ body, raw }) => change((await requireAgent(currentAgent, raw)).id, body))
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { changeSettings, settingsChangeSchema, settingsSchema } from './settings.ts'
+
+const defaults = settingsSchema.parse({})
+
+test('what an older or newer version has written is read field by field', () => {
+  for (const nothing of [null, undefined, 'x', [], { notifications: 'x' }]) {
+    expect(settingsSchema.parse(nothing)).toEqual(defaults)
+  }
+  const stored = {
+    notifications: { sounds: false, joinLeave: 'x', later: true },
+    later: {},
+    general: { language: 'x' },
+  }
+  expect(settingsSchema.parse(stored)).toEqual({ ...defaults, notifications: { sounds: false, joinLeave: true } })
+})
+
+test('every setting can be changed, by itself', () => {
+  for (const [section, fields] of Object.entries(defaults)) {
+    for (const [name, value] of Object.entries(fields)) {
+      const other = typeof value === 'boolean' ? !value : 'fr'
+      const changed = changeSettings(defaults, settingsChangeSchema.parse({ [section]: { [name]: other } }))
+      expect(changed).toEqual({ ...defaults, [section]: { ...fields, [name]: other } })
+    }
+  }
+})
+
+test('a change of what there is not is refused', () => {
+  for (const change of [{ video: {} }, { general: { theme: 'dark' } }, { notifications: { sounds: 1 } }]) {
+    expect(settingsChangeSchema.safeParse(change).success).toBe(false)
+  }
+})

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import { defineEndpoint } from './endpoint.ts'
+
+// What was stored by an older version, or written by a newer one, is read field by field: one that is missing or makes
+// no sense has its default, one that is unknown is left out.
+const flag = (byDefault: boolean) => z.catch(z.boolean(), byDefault)
+const section = <S extends z.ZodMiniObject>(schema: S) => z.catch(schema, () => schema.parse({}))
+const language = z.nullable(z.string().check(z.regex(/^[a-z]{2}$/)))
+
+/** How somebody wants the product to be for them, wherever they sign in. Reads any JSON; `{}` gives the defaults. */
+export const settingsSchema = section(
+  z.object({
+    notifications: section(
+      z.object({
+        /** Short sounds at all. */
+        sounds: flag(true),
+        /** One of them when somebody comes in or leaves. */
+        joinLeave: flag(true),
+      }),
+    ),
+    accessibility: section(
+      z.object({
+        /** Tell screen readers who comes in and who leaves. */
+        announceJoinLeave: flag(true),
+        /** No movement, as if the system had asked for it. */
+        reduceMotion: flag(false),
+        /** Shortcuts of a single key, which speech input may type by mistake (WCAG 2.1.4). */
+        singleKeys: flag(true),
+      }),
+    ),
+    general: section(
+      z.object({
+        /** Of the interface; null until one was chosen. */
+        language: z.catch(language, null),
+      }),
+    ),
+  }),
+)
+export type Settings = z.infer<typeof settingsSchema>
+
+const change = z.optional(z.boolean())
+
+/** What is to be different; the rest stays. */
+export const settingsChangeSchema = z.strictObject({
+  notifications: z.optional(z.strictObject({ sounds: change, joinLeave: change })),
+  accessibility: z.optional(z.strictObject({ announceJoinLeave: change, reduceMotion: change, singleKeys: change })),
+  general: z.optional(z.strictObject({ language: z.optional(language) })),
+})
+export type SettingsChange = z.infer<typeof settingsChangeSchema>
+
+/** The settings after a change. */
+export const changeSettings = (settings: Settings, change: SettingsChange): Settings =>
+  settingsSchema.parse({
+    notifications: { ...settings.notifications, ...change.notifications },
+    accessibility: { ...settings.accessibility, ...change.accessibility },
+    general: { ...settings.general, ...change.general },
+  })
+
+export const getSettings = defineEndpoint({
+  method: 'GET',
+  path: '/me/settings',
+  summary: 'How the signed-in agent wants the product to be',
+  policy: 'agent',
+  response: settingsSchema,
+  problems: ['unauthenticated'],
+})
+
+export const updateSettings = defineEndpoint({
+  method: 'PATCH',
+  path: '/me/settings',
+  summary: 'Change some of the settings; answers all of them',
+  policy: 'agent',
+  body: settingsChangeSchema,
+  response: settingsSchema,
+  problems: ['invalid_request', 'unauthenticated'],
+})

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN     "settings" JSONB NOT NULL DEFAULT '{}';
