@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { catch as orElse } from 'zod/mini'
 import { defineEndpoint } from './endpoint.ts'
 
 // What was stored by an older version, or written by a newer one, is read field by field: one that is missing or makes
 // no sense has its default, one that is unknown is left out.
-const flag = (byDefault: boolean) => z.catch(z.boolean(), byDefault)
-const section = <S extends z.ZodMiniObject>(schema: S) => z.catch(schema, () => schema.parse({}))
+const flag = (byDefault: boolean) => orElse(z.boolean(), byDefault)
+const section = <S extends z.ZodMiniObject>(schema: S) => orElse(schema, () => schema.parse({}))
 const language = z.nullable(z.string().check(z.regex(/^[a-z]{2}$/)))
 
 /** How somebody wants the product to be for them, wherever they sign in. Reads any JSON; `{}` gives the defaults. */
@@ -31,7 +32,7 @@ export const settingsSchema = section(
     general: section(
       z.object({
         /** Of the interface; null until one was chosen. */
-        language: z.catch(language, null),
+        language: orElse(language, null),
       }),
     ),
   }),

@@ -8,5 +8,7 @@ export interface DialogProps {
   onClose: () => void
   /** The name of the button that closes it. */
   closeLabel: string
+  /** Has more to show than a question. */
+  wide?: boolean
   children: ReactNode
 }

@@ -6,6 +6,8 @@ import { useWaiting } from '../../features/waiting/use-waiting.ts'
 import { WaitingLine } from '../../features/waiting/waiting-line.tsx'
 import { WaitingPeople } from '../../features/waiting/waiting-people.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
+import { callSettings } from './lazy-settings.ts'
+import { useAppliedSettings } from './use-applied-settings.ts'
 
 export interface CallPartProps {
   session: CallSession
@@ -18,12 +20,15 @@ export function CallPart({ session, Screen }: CallPartProps) {
   const entries = useWaiting({ enabled: role !== 'participant', slug: room.slug })
   const decide = useDecide()
   usePageTitle(room.name)
+  useAppliedSettings()
   return (
     <Screen
       session={session}
       waitingCount={entries.length}
       waiting={<WaitingPeople entries={entries} {...decide} />}
       renderWaitingLine={(onShow) => <WaitingLine entries={entries} {...decide} onShow={onShow} />}
+      renderSettings={(onClose) => <callSettings.Component onClose={onClose} />}
+      prefetchSettings={callSettings.prefetch}
     />
   )
 }

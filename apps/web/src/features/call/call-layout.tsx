@@ -24,10 +24,12 @@ export interface CallLayoutProps {
   waiting: ReactNode
   /** The same in one line, shown while that panel is closed. */
   renderWaitingLine: (openPanel: () => void) => ReactNode
+  renderSettings: (onClose: () => void) => ReactNode
+  prefetchSettings: () => void
 }
 
 /** Header on a phone, lines that tell something, the stage with its panel, and the controls. */
-export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLayoutProps) {
+export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps) {
   const t = useT()
   const { connection } = useCall()
   const { role, room } = connection.getAdmitted()
@@ -35,6 +37,7 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLay
   const [panelOpen, setPanelOpen] = useState(false)
   const [ending, setEnding] = useState(false)
   const [listing, setListing] = useState(false)
+  const [setting, setSetting] = useState(false)
   const main = useRef<HTMLElement>(null)
   useEffect(() => main.current?.focus(), [])
   useAnnouncePeople(people)
@@ -59,7 +62,7 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLay
         <SharingBanner />
         <MicrophoneBanner />
         <SparingBanner />
-        {!panelOpen && renderWaitingLine(() => setPanelOpen(true))}
+        {!panelOpen && render.renderWaitingLine(() => setPanelOpen(true))}
         <div className="flex min-h-0 flex-1 gap-3">
           <Stage people={people} />
           {panelOpen && (
@@ -74,12 +77,18 @@ export function CallLayout({ waitingCount, waiting, renderWaitingLine }: CallLay
           )}
         </div>
       </main>
-      <ControlBar count={count} onEndForAll={isHost(role) ? () => setEnding(true) : null} panels={panels} />
+      <ControlBar
+        count={count}
+        onEndForAll={isHost(role) ? () => setEnding(true) : null}
+        panels={panels}
+        settings={{ open: () => setSetting(true), prefetch: render.prefetchSettings }}
+      />
       {ending && (
         <Suspense fallback={null}>
           <endDialog.Component onClose={() => setEnding(false)} />
         </Suspense>
       )}
+      {setting && <Suspense fallback={null}>{render.renderSettings(() => setSetting(false))}</Suspense>}
       {listing && (
         <Suspense fallback={null}>
           <shortcutsDialog.Component onClose={() => setListing(false)} />

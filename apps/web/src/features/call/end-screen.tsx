@@ -2,6 +2,7 @@ import { DoorClosed, LogOut, MonitorSmartphone, PhoneOff, ShieldX, UserX } from 
 import { type ReactNode, useEffect, useRef } from 'react'
 import { formatDuration } from '../../platform/i18n/formats.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { MessageScreen } from '../../ui/message-screen.tsx'
 import type { CallEnd } from './model/call-end.ts'
 
@@ -32,6 +33,11 @@ export function EndScreen({ end, lastedMs, actions }: EndScreenProps) {
   // The screen that had the focus is gone.
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => ref.current?.querySelector('h1')?.focus(), [])
+  // Nobody expects it: it must not wait until something else has been read out.
+  const removed = end === 'removed' ? t('call.over.removed.title') : null
+  useEffect(() => {
+    if (removed) announce(removed, 'assertive')
+  }, [removed])
   return (
     <div ref={ref} className="m-auto w-full">
       <MessageScreen

@@ -1,9 +1,15 @@
+import { settings } from '../settings.ts'
+
 /** Short sounds made here, so that no file is fetched and none is missing when it counts. */
 const melodies = {
   /** Somebody asks to come in. */
   knock: [660, 880],
   /** A host lets you in: calls back from another tab. */
   welcome: [523, 659, 784],
+  /** Somebody came into the call. */
+  came: [587, 784],
+  /** Somebody left it. */
+  left: [587, 440],
 } as const
 
 export type Chime = keyof typeof melodies
@@ -21,8 +27,9 @@ export function allowChimes(): void {
   }
 }
 
-/** Plays a chime, or nothing where the browser does not allow it. */
+/** Plays a chime, or nothing where the visitor or the browser does not want it. */
 export function playChime(chime: Chime): void {
+  if (!settings.get().notifications.sounds) return
   allowChimes()
   if (context?.state !== 'running') return
   for (const [index, frequency] of melodies[chime].entries()) ring(context, frequency, index * noteSeconds)

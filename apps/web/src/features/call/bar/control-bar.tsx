@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
+import type { SettingsDoor } from '../settings-door.ts'
 import { CallFacts } from './call-facts.tsx'
 import { CameraControl } from './camera-control.tsx'
 import { LayoutControl } from './layout-control.tsx'
 import { LeaveControl } from './leave-control.tsx'
 import { MicrophoneControl } from './microphone-control.tsx'
 import { MoreControl } from './more-control.tsx'
+import { SettingsControl } from './settings-control.tsx'
 import { ShareControl } from './share-control.tsx'
 
 export interface ControlBarProps {
@@ -13,10 +15,11 @@ export interface ControlBarProps {
   onEndForAll: (() => void) | null
   /** Controls of panels, on the right; a phone has them in its header. */
   panels: ReactNode
+  settings: SettingsDoor
 }
 
 /** One row: what this is, what one does, what one looks up. On a phone only what one does. */
-export function ControlBar({ count, onEndForAll, panels }: ControlBarProps) {
+export function ControlBar({ count, onEndForAll, panels, settings }: ControlBarProps) {
   const t = useT()
   return (
     <div className="grid grid-cols-1 items-center gap-4 px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:grid-cols-[1fr_auto_1fr] sm:px-5">
@@ -27,12 +30,13 @@ export function ControlBar({ count, onEndForAll, panels }: ControlBarProps) {
         <MicrophoneControl />
         <CameraControl />
         <ShareControl />
-        <MoreControl onEndForAll={onEndForAll} />
+        <MoreControl onEndForAll={onEndForAll} onSettings={settings.open} />
         <LeaveControl onEndForAll={onEndForAll} />
       </div>
       <div className="hidden justify-end gap-3 sm:flex">
         <LayoutControl />
         {panels}
+        <SettingsControl door={settings} />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Ellipsis, Link2, PhoneOff, ScreenShare, ScreenShareOff } from 'lucide-react'
+import { Ellipsis, Link2, PhoneOff, ScreenShare, ScreenShareOff, Settings } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import { MenuButton } from '../../../ui/menu-button.tsx'
@@ -12,7 +12,7 @@ import { useViewSections } from '../hooks/use-view-sections.ts'
 import { canShare } from './can-share.ts'
 
 /** On a phone: everything that has no place in thumb reach. */
-export function MoreControl({ onEndForAll }: { onEndForAll: (() => void) | null }) {
+export function MoreControl({ onEndForAll, onSettings }: { onEndForAll: (() => void) | null; onSettings: () => void }) {
   const t = useT()
   const { local } = useCall()
   const sharing = useLocal().share
@@ -32,6 +32,7 @@ export function MoreControl({ onEndForAll }: { onEndForAll: (() => void) | null 
       onAction: () => void local.set('share', !sharing),
     })
   }
+  items.push({ id: 'settings', label: t('call.settings'), icon: Settings, onAction: onSettings })
   const end: MenuItem[] = onEndForAll
     ? [{ id: 'end', label: t('call.end.button'), icon: PhoneOff, danger: true, onAction: onEndForAll }]
     : []

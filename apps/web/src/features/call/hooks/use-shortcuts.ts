@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isApple } from '../../../platform/apple.ts'
+import { settings } from '../../../platform/settings.ts'
 import { createPushToTalk } from '../model/push-to-talk.ts'
 import { isFree, type ShortcutId, shortcutOf } from '../model/shortcuts.ts'
 import { useCall } from './call-context.ts'
@@ -31,6 +32,7 @@ export function useShortcuts(actions: Pick<Record<ShortcutId, () => void>, 'part
     function onKeyDown(event: KeyboardEvent) {
       const shortcut = event.isComposing || event.defaultPrevented ? null : shortcutOf(keysOf(event), isApple())
       if (!shortcut || !isFree(shortcut, document.activeElement)) return
+      if (shortcut.modifiers.length === 0 && !settings.get().accessibility.singleKeys) return
       event.preventDefault()
       if (shortcut.id === 'talk') talk.press()
       else if (!event.repeat) act(shortcut.id)

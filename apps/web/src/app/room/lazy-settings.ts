@@ -1,0 +1,8 @@
+import { loadCatalogues } from '../../platform/i18n/messages.ts'
+import { lazyOverlay } from '../../ui/lazy-overlay.ts'
+
+/** The settings, with their texts. */
+export const callSettings = lazyOverlay(async () => {
+  const [{ CallSettings }] = await Promise.all([import('./call-settings.tsx'), loadCatalogues(['settings'])])
+  return { default: CallSettings }
+})
