@@ -34,6 +34,7 @@ test('a guest gets from the home page into a call and out with the keyboard alon
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 
   await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await tabTo(page, page.getByLabel('Do you have a link or a code?'))

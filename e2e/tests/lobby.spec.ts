@@ -5,9 +5,7 @@ import { expect, test } from '../fixtures/test.ts'
 
 const tones = () => window.visavisProbes.sounds.tones
 
-test('a host in the call sees and hears who asks, and the guest is in within a second of the click', async ({
-  people,
-}) => {
+test('a host in the call sees and hears who asks, and the guest is pushed in by the click', async ({ people }) => {
   const claire = await people.agent()
   const paul = await people.guest('Paul Mercier')
   const room = await makeRoom(claire, { name: 'Weekly review' })
@@ -21,19 +19,9 @@ test('a host in the call sees and hears who asks, and the guest is in within a s
   // Who waits is told nothing of those inside.
   await expect(paul.page.getByText(claire.name, { exact: true })).toBeHidden()
 
-  const inside = paul.page.evaluate(() => {
-    const { promise, resolve } = Promise.withResolvers<number>()
-    const look = () => document.querySelector('[data-participant-identity]') && resolve(Date.now())
-    new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
-    return promise
-  })
-  const clicked = claire.page.evaluate(() => {
-    const { promise, resolve } = Promise.withResolvers<number>()
-    addEventListener('click', () => resolve(Date.now()), { capture: true, once: true })
-    return promise
-  })
+  // How soon is measured by the bench.
   await admitButton(claire, paul.name).click()
-  expect((await inside) - (await clicked), 'milliseconds from the click to the call').toBeLessThan(1_000)
+  await expect(callOf(paul)).toBeVisible()
   await expect.poll(() => paul.page.evaluate(tones), { message: 'the sound that calls back' }).toBeGreaterThan(0)
   await expectMovingPicture(pictureOf(paul, claire.name))
   await expect(admitButton(claire, paul.name)).toBeHidden()

@@ -29,6 +29,8 @@ test('a connection lost for long offers a retry, and who takes it is the partici
   await expect(tileOf(paul, claire.name)).toContainText('Coming back')
   await expect(paul.page.getByRole('button', { name: 'Leave the meeting' })).toBeEnabled()
 
+  // Long enough before the page's own next try that it is the click which brings them back.
+  await expect(paul.page.getByText(/Next try in ([6-9]|10) seconds\./)).toBeVisible({ timeout: 60_000 })
   await sfu.start()
   await retry.click()
   await expect(banner).toBeHidden({ timeout: 15_000 })

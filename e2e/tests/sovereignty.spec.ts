@@ -12,7 +12,12 @@ interface NetLog {
 }
 
 /** What Chromium asks Google for by itself, whatever page is open; no name but this machine's resolves here. */
-const chromiumsOwn = ['accounts.google.com', 'content-autofill.googleapis.com', 'update.googleapis.com']
+const chromiumsOwn = [
+  'accounts.google.com',
+  'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'update.googleapis.com',
+]
 
 /** Hosts of every request, and addresses that anything was sent to, by the network log of a whole Chromium. */
 function reachedBy(file: string) {
