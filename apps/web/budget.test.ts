@@ -9,11 +9,16 @@ const manifest: Manifest = {
     dynamicImports: ['page.tsx', 'other.tsx'],
   },
   '_react.js': { file: 'react.js' },
-  'page.tsx': { file: 'page.js', imports: ['index.html'], dynamicImports: ['src/call.tsx', 'src/ui/dialog-box.tsx'] },
+  'page.tsx': {
+    file: 'page.js',
+    imports: ['index.html'],
+    dynamicImports: ['src/call.tsx', 'src/ui/dialog-box.tsx', 'src/chat-panel.tsx'],
+  },
   'other.tsx': { file: 'other.js' },
   'src/call.tsx': { file: 'call.js', imports: ['_livekit.js'] },
   '_livekit.js': { file: 'livekit.js' },
   'src/ui/dialog-box.tsx': { file: 'aria.js' },
+  'src/chat-panel.tsx': { file: 'chat.js' },
   'src/locales/fr/home.json?lingui': { file: 'home-fr.js' },
 }
 
