@@ -15,5 +15,6 @@ export const catalogues = [
   'waiting',
   'media',
   'settings',
+  'signals',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

@@ -9,6 +9,8 @@ const looks = {
   off: 'bg-off text-on-off hover:brightness-115',
   /** What it opens is open. */
   active: 'bg-control-on text-on-control-on',
+  /** Asks for the attention of everybody. */
+  raised: 'bg-attention text-on-attention hover:brightness-105',
   danger: 'bg-danger text-on-danger hover:bg-danger-strong',
 }
 

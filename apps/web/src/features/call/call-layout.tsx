@@ -10,6 +10,8 @@ import { SparingBanner } from './banners/sparing-banner.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
 import { useCall } from './hooks/call-context.ts'
+import { useAnnounceHands } from './hooks/use-announce-hands.ts'
+import { useAnnounceReactions } from './hooks/use-announce-reactions.ts'
 import { useAnnounceConnection, useAnnouncePeople } from './hooks/use-announcements.ts'
 import { usePeople } from './hooks/use-people.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
@@ -42,6 +44,8 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   useEffect(() => main.current?.focus(), [])
   useAnnouncePeople(people)
   useAnnounceConnection()
+  useAnnounceHands(people)
+  useAnnounceReactions(people)
   const togglePanel = () => setPanelOpen((open) => !open)
   useShortcuts({ participants: togglePanel, help: () => setListing(true) })
 

@@ -1,14 +1,18 @@
-import type { Admitted, JoinOutcome } from '@visavis/contracts'
+import { type Admitted, dataTopics, type JoinOutcome, reactionSchema } from '@visavis/contracts'
 import { ConnectionQuality, type Room, RoomEvent } from 'livekit-client'
 import { createRoom } from '../../platform/livekit/create-room.ts'
 import { causeOf } from '../../platform/livekit/disconnect-cause.ts'
 import { localTracksOf } from '../../platform/livekit/local-tracks.ts'
+import { onServerData } from '../../platform/livekit/server-data.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
 import { type Connection, createConnection } from './model/connection.ts'
+import { followCall } from './model/follow-call.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
+import { createReactions, type Reactions } from './model/reactions.ts'
 import { playRemoteSound } from './model/remote-sound.ts'
+import type { SharedState } from './model/shared-state.ts'
 import { createSparing, type Sparing } from './model/sparing.ts'
 import { createSpeakers, type Speakers } from './model/speakers.ts'
 import { createView, type ViewStore } from './model/view.ts'
@@ -36,6 +40,9 @@ export interface CallSession {
   readonly sparing: Sparing
   readonly speakers: Speakers
   readonly view: ViewStore
+  /** What everybody knows of the call besides media. */
+  readonly shared: SharedState
+  readonly reactions: Reactions
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
@@ -65,7 +72,12 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
   room.on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
     if (participant.isLocal) sparing.rate(quality === ConnectionQuality.Poor ? 'poor' : 'good')
   })
+  const shared = followCall(room, connection, admitted)
+  const reactions = createReactions()
   const stopWatching = [
+    shared.stop,
+    onServerData(room, dataTopics.reaction, reactionSchema.safeParse, reactions.add),
+    reactions.stop,
     microphone.stop,
     sparing.stop,
     onWakeUp(connection.retryNow),
@@ -92,6 +104,8 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
     microphone,
     sparing,
     speakers,
+    shared,
+    reactions,
     view: createView(),
     admitted,
     startedAtMs: Date.now(),

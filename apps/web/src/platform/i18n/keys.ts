@@ -8,6 +8,7 @@ import type media from '../../locales/fr/media.json'
 import type prejoin from '../../locales/fr/prejoin.json'
 import type problems from '../../locales/fr/problems.json'
 import type settings from '../../locales/fr/settings.json'
+import type signals from '../../locales/fr/signals.json'
 import type waiting from '../../locales/fr/waiting.json'
 
 /** Every text of the interface. A misspelt key does not compile; a test holds the languages together. */
@@ -22,4 +23,5 @@ export type MessageKey =
   | keyof typeof prejoin
   | keyof typeof problems
   | keyof typeof settings
+  | keyof typeof signals
   | keyof typeof waiting

@@ -3,10 +3,12 @@ import { useT } from '../../../platform/i18n/use-t.ts'
 import type { SettingsDoor } from '../settings-door.ts'
 import { CallFacts } from './call-facts.tsx'
 import { CameraControl } from './camera-control.tsx'
+import { HandControl } from './hand-control.tsx'
 import { LayoutControl } from './layout-control.tsx'
 import { LeaveControl } from './leave-control.tsx'
 import { MicrophoneControl } from './microphone-control.tsx'
 import { MoreControl } from './more-control.tsx'
+import { ReactionControl } from './reaction-control.tsx'
 import { SettingsControl } from './settings-control.tsx'
 import { ShareControl } from './share-control.tsx'
 
@@ -18,7 +20,7 @@ export interface ControlBarProps {
   settings: SettingsDoor
 }
 
-/** One row: what this is, what one does, what one looks up. On a phone only what one does. */
+/** One row: what this is, what one does, what one looks up. A small screen has more of it under "more". */
 export function ControlBar({ count, onEndForAll, panels, settings }: ControlBarProps) {
   const t = useT()
   return (
@@ -26,17 +28,23 @@ export function ControlBar({ count, onEndForAll, panels, settings }: ControlBarP
       <div className="hidden min-w-0 sm:block">
         <CallFacts count={count} />
       </div>
-      <div role="toolbar" aria-label={t('call.controls')} className="flex items-center justify-center gap-3">
+      <div role="toolbar" aria-label={t('call.controls')} className="flex items-center justify-center gap-2 lg:gap-3">
         <MicrophoneControl />
         <CameraControl />
         <ShareControl />
+        <HandControl />
+        <ReactionControl />
         <MoreControl onEndForAll={onEndForAll} onSettings={settings.open} />
         <LeaveControl onEndForAll={onEndForAll} />
       </div>
-      <div className="hidden justify-end gap-3 sm:flex">
-        <LayoutControl />
+      <div className="hidden justify-end gap-2 sm:flex lg:gap-3">
+        <div className="hidden lg:block">
+          <LayoutControl />
+        </div>
         {panels}
-        <SettingsControl door={settings} />
+        <div className="hidden lg:block">
+          <SettingsControl door={settings} />
+        </div>
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import { reactionKindSchema } from '@visavis/contracts'
 import { Ellipsis, Link2, PhoneOff, ScreenShare, ScreenShareOff, Settings } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { copyText } from '../../../ui/copy-text.ts'
@@ -8,15 +9,18 @@ import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
 import { useInvitation } from '../hooks/use-invitation.ts'
 import { useLocal } from '../hooks/use-local.ts'
+import { useReact } from '../hooks/use-react.ts'
 import { useViewSections } from '../hooks/use-view-sections.ts'
+import { reactionSigns } from '../model/reaction-signs.ts'
 import { canShare } from './can-share.ts'
 
-/** On a phone: everything that has no place in thumb reach. */
+/** On a phone or a tablet: everything that has no place in thumb reach. */
 export function MoreControl({ onEndForAll, onSettings }: { onEndForAll: (() => void) | null; onSettings: () => void }) {
   const t = useT()
   const { local } = useCall()
   const sharing = useLocal().share
   const invitation = useInvitation()
+  const react = useReact()
   const copy = async () => {
     if (await copyText(invitation.text)) toast(t('call.invitation.copied'))
     else invitation.onRefused()
@@ -33,14 +37,25 @@ export function MoreControl({ onEndForAll, onSettings }: { onEndForAll: (() => v
     })
   }
   items.push({ id: 'settings', label: t('call.settings'), icon: Settings, onAction: onSettings })
+  const reactions = reactionKindSchema.options.map((reaction) => ({
+    id: `reaction:${reaction}`,
+    label: `${reactionSigns[reaction]} ${t(`signals.reaction.${reaction}`)}`,
+    onAction: () => react(reaction),
+  }))
   const end: MenuItem[] = onEndForAll
     ? [{ id: 'end', label: t('call.end.button'), icon: PhoneOff, danger: true, onAction: onEndForAll }]
     : []
   return (
     <MenuButton
       label={t('call.more')}
-      sections={[{ items }, ...viewSections, ...devices, ...(end.length > 0 ? [{ items: end }] : [])]}
-      className="inline-flex size-13 items-center justify-center rounded-control border border-transparent bg-control hover:bg-control-hover sm:hidden"
+      sections={[
+        { items },
+        { heading: t('signals.reactions'), items: reactions },
+        ...viewSections,
+        ...devices,
+        ...(end.length > 0 ? [{ items: end }] : []),
+      ]}
+      className="inline-flex size-13 items-center justify-center rounded-control border border-transparent bg-control hover:bg-control-hover lg:hidden"
     >
       <Ellipsis aria-hidden="true" size={22} />
     </MenuButton>

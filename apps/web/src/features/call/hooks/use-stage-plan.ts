@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { planStage, type StagePlan } from '../model/stage-plan.ts'
 import { stageSpeaker } from '../model/stage-speaker.ts'
 import type { CallPerson } from './use-people.ts'
+import { usePinned } from './use-pinned.ts'
 import { useSpeakers } from './use-speaking.ts'
 import { useView } from './use-view.ts'
 
 /** Who stands where on the stage; whoever speaks keeps it until they have finished. */
 export function useStagePlan(people: readonly CallPerson[], hasShare: boolean): StagePlan {
-  const { layout, pinned } = useView()
+  const { layout } = useView()
+  const pinned = usePinned()
   const speaking = useSpeakers()
   const [before, setBefore] = useState<string | null>(null)
   const heard = people.map(({ identity, isLocal, participant }) => ({

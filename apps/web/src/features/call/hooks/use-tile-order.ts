@@ -11,7 +11,7 @@ export function useTileOrder(
 ): readonly CallPerson[] {
   const speaking = useSpeakers()
   const [before, setBefore] = useState<readonly string[]>([])
-  const first = people.filter(({ identity }) => pinned.includes(identity))
+  const first = pinned.flatMap((pin) => people.find(({ identity }) => identity === pin) ?? [])
   const tileable = people
     .filter((person) => !first.includes(person))
     .map(({ identity, isLocal, participant }) => ({

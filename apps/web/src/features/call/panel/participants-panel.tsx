@@ -2,10 +2,12 @@ import { type ReactNode, useState } from 'react'
 import { useLanguage, useT } from '../../../platform/i18n/use-t.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { sortPeople } from '../model/sort-people.ts'
+import { HandQueue } from './hand-queue.tsx'
 import { InvitationButton } from './invitation-button.tsx'
 import { Panel } from './panel.tsx'
 import { PersonRow } from './person-row.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
+import { useHosting } from './use-hosting.ts'
 
 export interface ParticipantsPanelProps {
   people: readonly CallPerson[]
@@ -19,6 +21,7 @@ export interface ParticipantsPanelProps {
 export function ParticipantsPanel({ people, mayRemove, waiting, onClose }: ParticipantsPanelProps) {
   const t = useT()
   const language = useLanguage()
+  const { spotlight } = useHosting()
   const [removing, setRemoving] = useState<CallPerson | null>(null)
   return (
     <Panel
@@ -27,6 +30,7 @@ export function ParticipantsPanel({ people, mayRemove, waiting, onClose }: Parti
       footer={<InvitationButton variant="outline" />}
     >
       {waiting}
+      <HandQueue people={people} hosting={mayRemove} />
       <h3 className="px-1.5 pt-4 pb-1 text-small font-normal text-muted">{t('call.people.here')}</h3>
       <ul>
         {sortPeople(people, language).map((person) => (
@@ -34,6 +38,7 @@ export function ParticipantsPanel({ people, mayRemove, waiting, onClose }: Parti
             key={person.identity}
             person={person}
             hasMenu={mayRemove}
+            onSpotlight={mayRemove ? (on) => spotlight(on ? person.identity : null) : null}
             onRemove={mayRemove && !person.isLocal ? () => setRemoving(person) : null}
           />
         ))}

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
+import { usePinned } from '../hooks/use-pinned.ts'
 import { useTileOrder } from '../hooks/use-tile-order.ts'
-import { useView } from '../hooks/use-view.ts'
 import { fitGrid, fitPages, placeTiles, type Rect, type Size } from '../model/grid.ts'
 import { stageAreas } from '../model/stage-areas.ts'
 import type { StagePlan } from '../model/stage-plan.ts'
@@ -26,7 +26,7 @@ const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 }
  */
 export function TileGrid({ people, plan, area, picture, renderShare }: TileGridProps) {
   const t = useT()
-  const { pinned } = useView()
+  const pinned = usePinned()
   const [wantedPage, setPage] = useState(0)
   const areas = stageAreas(plan.arrangement, area, plan.rest.length, picture)
   const bigRects = placeBig(areas.big ?? nowhere, plan)

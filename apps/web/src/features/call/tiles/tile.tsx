@@ -7,7 +7,9 @@ import { useSpeaking } from '../hooks/use-speaking.ts'
 import type { Rect } from '../model/grid.ts'
 import { TileName } from './tile-name.tsx'
 import { TilePicture } from './tile-picture.tsx'
+import { TileReactions } from './tile-reactions.tsx'
 import { TileRemark } from './tile-remark.tsx'
+import { TileSigns } from './tile-signs.tsx'
 
 export interface TileProps {
   person: CallPerson
@@ -31,6 +33,8 @@ export function Tile({ person, rect }: TileProps) {
         </span>
       </TilePicture>
       {participant ? <SpeakingRing identity={identity} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
+      <TileReactions identity={identity} />
+      <TileSigns identity={identity} />
       <TileName person={person} muted={!useHeard(person)} />
     </li>
   )

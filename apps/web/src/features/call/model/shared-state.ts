@@ -1,0 +1,83 @@
+import type { CallState } from '@visavis/contracts'
+import { retryDelayMs } from './retry-delay.ts'
+
+/** What everybody in the call knows of it; `handUp` is one's own, from the moment one asks for it. */
+export interface SharedNow extends Pick<CallState, 'hands' | 'spotlight'> {
+  readonly handUp: boolean
+}
+
+export interface SharedStateDeps {
+  /** One's own. */
+  identity: string
+  fetch: () => Promise<CallState>
+  moveHand: (up: boolean) => Promise<CallState>
+}
+
+export type SharedState = ReturnType<typeof createSharedState>
+
+/** Follows what the API says of a call: the newest revision holds, in whatever order they arrive. */
+export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps) {
+  let known: CallState = { revision: -1, hands: [], spotlight: null }
+  let wanted: boolean | null = null
+  let failures = 0
+  let stopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+  let state = read()
+
+  function read(): SharedNow {
+    const { hands, spotlight } = known
+    return { hands, spotlight, handUp: wanted ?? hands.some((hand) => hand.identity === identity) }
+  }
+  function changed() {
+    state = read()
+    for (const listener of listeners) listener()
+  }
+
+  function take(next: CallState) {
+    if (next.revision <= known.revision) return
+    known = next
+    changed()
+  }
+
+  async function refresh(): Promise<void> {
+    clearTimeout(timer)
+    try {
+      take(await fetch())
+      failures = 0
+    } catch {
+      if (stopped) return
+      failures++
+      timer = setTimeout(() => void refresh(), retryDelayMs(failures))
+    }
+  }
+
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    getState: () => state,
+    take,
+    /** Asks the API, again and again until it answers. */
+    refresh,
+
+    /** Says so at once; takes it back, and rejects, when the API refuses. */
+    async moveHand(up: boolean): Promise<void> {
+      if (wanted !== null) return
+      wanted = up
+      changed()
+      try {
+        take(await moveHand(up))
+      } finally {
+        wanted = null
+        changed()
+      }
+    },
+
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}
