@@ -11,13 +11,14 @@ import { canChooseSpeaker, type DeviceSort } from '../../platform/media/devices.
 import { faultText } from '../../platform/media/fault-text.ts'
 import { faultOf } from '../../platform/media/faults.ts'
 import { toast } from '../../ui/toast.tsx'
+import { ViewSwitches } from './view-switches.tsx'
 
 const icons = { microphone: Mic, speaker: Volume2, camera: Video }
 
 /** The settings as they are within a call: its devices, its keys. */
 export function CallSettings({ onClose }: { onClose: () => void }) {
   const t = useT()
-  const { local } = useCall()
+  const { local, view } = useCall()
   const on = useLocal().microphone
   const { devices, active, choose } = useDevices()
   const track = local.getMicrophoneTrack()?.mediaStreamTrack ?? null
@@ -41,7 +42,12 @@ export function CallSettings({ onClose }: { onClose: () => void }) {
           {canChooseSpeaker() && picker('speaker')}
         </>
       }
-      video={picker('camera')}
+      video={
+        <>
+          {picker('camera')}
+          <ViewSwitches view={view} />
+        </>
+      }
       shortcuts={<ShortcutList />}
       onClose={onClose}
     />
