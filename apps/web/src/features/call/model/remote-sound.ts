@@ -5,26 +5,28 @@ import { type RemoteTrack, type Room, RoomEvent, Track } from 'livekit-client'
  * waits for no drawing. Returns how to stop.
  */
 export function playRemoteSound(room: Room): () => void {
-  const elements = new Set<HTMLMediaElement>()
+  const elements = new Map<RemoteTrack, HTMLMediaElement>()
 
   function play(track: RemoteTrack) {
     if (track.kind !== Track.Kind.Audio) return
     const element = track.attach()
     element.hidden = true
-    elements.add(element)
+    elements.set(track, element)
     document.body.append(element)
   }
+  // livekit-client has detached the track by the time it tells, and may use the element again for another voice.
   function silence(track: RemoteTrack) {
-    if (track.kind === Track.Kind.Audio) track.detach().forEach(remove)
-  }
-  function remove(element: HTMLMediaElement) {
-    elements.delete(element)
+    const element = elements.get(track)
+    if (!element) return
+    elements.delete(track)
+    track.detach(element)
     element.remove()
+    element.volume = 1
   }
 
   room.on(RoomEvent.TrackSubscribed, play).on(RoomEvent.TrackUnsubscribed, silence)
   return () => {
     room.off(RoomEvent.TrackSubscribed, play).off(RoomEvent.TrackUnsubscribed, silence)
-    elements.forEach(remove)
+    for (const track of [...elements.keys()]) silence(track)
   }
 }
