@@ -30,7 +30,10 @@ test('two agents and a guest all see and hear the two others', async ({ people }
   await expect(rows.filter({ hasText: 'Paul Mercier' })).toContainText(/unverified/i)
   await expect(rows.filter({ hasText: `${karim.name} (you)` })).toBeVisible()
   // Only hosts may put somebody out.
-  await expect(panel.getByRole('button', { name: /Actions for/ })).toHaveCount(0)
+  await panel.getByRole('button', { name: `Actions for ${claire.name}` }).click()
+  await expect(karim.page.getByRole('menuitem', { name: 'Adjust volume' })).toBeVisible()
+  await expect(karim.page.getByRole('menuitem', { name: 'Remove from the meeting' })).toHaveCount(0)
+  await karim.page.keyboard.press('Escape')
   await expect(karim.page.getByText('3 people').filter({ visible: true })).toBeVisible()
   for (const person of everybody) await expect(callOf(person)).toBeVisible()
 })

@@ -4,6 +4,7 @@ import { isHost } from '../../platform/livekit/person.ts'
 import { ConnectionBanner } from './banners/connection-banner.tsx'
 import { EnteringBanner } from './banners/entering-banner.tsx'
 import { MicrophoneBanner } from './banners/microphone-banner.tsx'
+import { NewDeviceBanner } from './banners/new-device-banner.tsx'
 import { SharingBanner } from './banners/sharing-banner.tsx'
 import { SoundBanner } from './banners/sound-banner.tsx'
 import { SparingBanner } from './banners/sparing-banner.tsx'
@@ -13,6 +14,7 @@ import { useCall } from './hooks/call-context.ts'
 import { useAnnounceHands } from './hooks/use-announce-hands.ts'
 import { useAnnounceReactions } from './hooks/use-announce-reactions.ts'
 import { useAnnounceConnection, useAnnouncePeople } from './hooks/use-announcements.ts'
+import { useDeviceNews } from './hooks/use-device-news.ts'
 import { usePeople } from './hooks/use-people.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
 import { endDialog, participantsPanel } from './panel/lazy-panels.ts'
@@ -46,6 +48,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   useAnnounceConnection()
   useAnnounceHands(people)
   useAnnounceReactions(people)
+  useDeviceNews()
   const togglePanel = () => setPanelOpen((open) => !open)
   useShortcuts({ participants: togglePanel, help: () => setListing(true) })
 
@@ -66,6 +69,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         <SharingBanner />
         <MicrophoneBanner />
         <SparingBanner />
+        <NewDeviceBanner />
         {!panelOpen && render.renderWaitingLine(() => setPanelOpen(true))}
         <div className="flex min-h-0 flex-1 gap-3">
           <Stage people={people} />

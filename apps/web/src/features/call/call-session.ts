@@ -6,8 +6,10 @@ import { localTracksOf } from '../../platform/livekit/local-tracks.ts'
 import { onServerData } from '../../platform/livekit/server-data.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
+import { askBeforeLeaving } from './model/ask-before-leaving.ts'
 import { type Connection, createConnection } from './model/connection.ts'
 import { followCall } from './model/follow-call.ts'
+import { keepAwake } from './model/keep-awake.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
 import { createReactions, type Reactions } from './model/reactions.ts'
@@ -16,7 +18,9 @@ import type { SharedState } from './model/shared-state.ts'
 import { createSparing, type Sparing } from './model/sparing.ts'
 import { createSpeakers, type Speakers } from './model/speakers.ts'
 import { createView, type ViewStore } from './model/view.ts'
+import { createVolumes, type Volumes } from './model/volumes.ts'
 import { onWakeUp } from './model/wake-ups.ts'
+import { type CallDevices, watchDevices } from './model/watch-devices.ts'
 import { watchFlow } from './model/watch-flow.ts'
 import { watchMicrophone } from './model/watch-microphone.ts'
 
@@ -43,6 +47,10 @@ export interface CallSession {
   /** What everybody knows of the call besides media. */
   readonly shared: SharedState
   readonly reactions: Reactions
+  /** What is plugged in and out. */
+  readonly devices: Omit<CallDevices, 'stop'>
+  /** How loud the others are. */
+  readonly volumes: Volumes
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
@@ -72,12 +80,18 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
   room.on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
     if (participant.isLocal) sparing.rate(quality === ConnectionQuality.Poor ? 'poor' : 'good')
   })
+  const volumes = createVolumes(room)
+  const devices = watchDevices(room, local)
   const shared = followCall(room, connection, admitted)
   const reactions = createReactions()
   const stopWatching = [
     shared.stop,
     onServerData(room, dataTopics.reaction, reactionSchema.safeParse, reactions.add),
     reactions.stop,
+    volumes.stop,
+    devices.stop,
+    keepAwake(),
+    askBeforeLeaving(),
     microphone.stop,
     sparing.stop,
     onWakeUp(connection.retryNow),
@@ -102,6 +116,8 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
     connection,
     local,
     microphone,
+    volumes,
+    devices,
     sparing,
     speakers,
     shared,

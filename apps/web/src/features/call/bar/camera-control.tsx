@@ -2,6 +2,7 @@ import { Gauge, Video, VideoOff } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
+import { useFlipCamera } from '../hooks/use-flip-camera.ts'
 import { useLocal } from '../hooks/use-local.ts'
 import { useShortcutProps } from '../hooks/use-shortcut-props.ts'
 import { useSparing } from '../hooks/use-sparing.ts'
@@ -19,7 +20,11 @@ export function CameraControl() {
     ...(!isSparing && { detail: t('call.sparing.detail') }),
     onAction: () => sparing.set(!isSparing),
   }
-  const sections = [...useDeviceSections(['camera']), { heading: t('call.sparing.heading'), items: [spare] }]
+  const sections = [
+    ...useDeviceSections(['camera']),
+    ...useFlipCamera(),
+    { heading: t('call.sparing.heading'), items: [spare] },
+  ]
   return (
     <SplitControl
       icon={on ? Video : VideoOff}

@@ -7,6 +7,7 @@ import type { MenuItem } from '../../../ui/menu-items.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
+import { useFlipCamera } from '../hooks/use-flip-camera.ts'
 import { useInvitation } from '../hooks/use-invitation.ts'
 import { useLocal } from '../hooks/use-local.ts'
 import { useReact } from '../hooks/use-react.ts'
@@ -27,6 +28,7 @@ export function MoreControl({ onEndForAll, onSettings }: { onEndForAll: (() => v
   }
   const viewSections = useViewSections()
   const devices = useDeviceSections(['microphone', 'speaker', 'camera'])
+  const flip = useFlipCamera()
   const items: MenuItem[] = [{ id: 'copy', label: t('call.invitation.copy'), icon: Link2, onAction: () => void copy() }]
   if (canShare()) {
     items.push({
@@ -51,6 +53,7 @@ export function MoreControl({ onEndForAll, onSettings }: { onEndForAll: (() => v
       sections={[
         { items },
         { heading: t('signals.reactions'), items: reactions },
+        ...flip,
         ...viewSections,
         ...devices,
         ...(end.length > 0 ? [{ items: end }] : []),

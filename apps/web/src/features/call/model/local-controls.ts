@@ -111,6 +111,7 @@ export function createLocalControls(
     .on(RoomEvent.SignalConnected, () => void Promise.all([...tracks.values()].map(publish)))
     .on(RoomEvent.LocalTrackPublished, keep)
     .on(RoomEvent.LocalTrackUnpublished, drop)
+    .on(RoomEvent.ActiveDeviceChanged, changed)
     .on(RoomEvent.TrackMuted, changed)
     .on(RoomEvent.TrackUnmuted, changed)
 
@@ -123,8 +124,8 @@ export function createLocalControls(
     /** The camera's track while it is on: seen by oneself before the SFU has it. */
     getCameraTrack: (): LocalTrack | null => (state.camera ? (tracks.get(Camera) ?? null) : null),
 
-    /** The microphone's track, on or off. */
-    getMicrophoneTrack: (): LocalTrack | null => tracks.get(Microphone) ?? null,
+    /** What has been opened, on or off. */
+    getTrack: (kind: LocalKind): LocalTrack | null => tracks.get(sourceOf[kind]) ?? null,
 
     /** Switches on or off; the state says so at once and takes it back when the browser refuses. */
     async set(kind: LocalKind, on: boolean): Promise<void> {

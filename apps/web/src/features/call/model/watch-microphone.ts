@@ -9,7 +9,7 @@ const lookEveryMs = 100
 const beginAfterMs = 2000
 
 function microphoneNow(room: Room, local: LocalControls): MicrophoneNow {
-  const track = local.getMicrophoneTrack()?.mediaStreamTrack
+  const track = local.getTrack('microphone')?.mediaStreamTrack
   const muted = !local.getState().microphone
   if (track?.readyState !== 'live') return { track: null, muted }
   // Another one was chosen while muted: it opens with the next unmute, and this one is no longer to be listened to.

@@ -37,7 +37,6 @@ export function ParticipantsPanel({ people, mayRemove, waiting, onClose }: Parti
           <PersonRow
             key={person.identity}
             person={person}
-            hasMenu={mayRemove}
             onSpotlight={mayRemove ? (on) => spotlight(on ? person.identity : null) : null}
             onRemove={mayRemove && !person.isLocal ? () => setRemoving(person) : null}
           />

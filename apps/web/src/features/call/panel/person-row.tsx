@@ -1,29 +1,35 @@
-import { EllipsisVertical, Mic, MicOff, Star, StarOff, UserMinus } from 'lucide-react'
+import { EllipsisVertical, Mic, MicOff, Star, StarOff, UserMinus, Volume2 } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
+import { canSetVolume } from '../../../platform/media/can-set-volume.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { MenuButton } from '../../../ui/menu-button.tsx'
 import type { MenuItem } from '../../../ui/menu-items.ts'
 import { useHeard } from '../hooks/use-heard.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useSharedState } from '../hooks/use-shared-state.ts'
+import { useVolume } from '../hooks/use-volume.ts'
+import { VolumeSlider } from './volume-slider.tsx'
 
 export interface PersonRowProps {
   person: CallPerson
-  /** A place is kept for the menu where some rows have one. */
-  hasMenu: boolean
   /** Null where one may not. */
   onRemove: (() => void) | null
   onSpotlight: ((on: boolean) => void) | null
 }
 
-/** One line of the list: who, in what role, heard or not, and what a host may do. */
-export function PersonRow({ person, hasMenu, onRemove, onSpotlight }: PersonRowProps) {
+/** One line of the list: who, in what role, heard or not, and what one may do about them. */
+export function PersonRow({ person, onRemove, onSpotlight }: PersonRowProps) {
   const t = useT()
-  const { name, role, verified, color, isLocal } = person
+  const { name, role, verified, color, isLocal, identity } = person
   const heard = useHeard(person)
+  const [volume] = useVolume(identity)
+  const [adjusting, setAdjusting] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
   const remarks = [
     ...(role === 'participant' ? [] : [t(`call.role.${role}`)]),
     ...(verified ? [] : [t('common.unverified')]),
+    ...(volume === 1 || adjusting ? [] : [t('call.volume.remark', { volume })]),
   ]
   const Icon = heard ? Mic : MicOff
   const inSpotlight = useSharedState().spotlight === person.identity
@@ -36,11 +42,18 @@ export function PersonRow({ person, hasMenu, onRemove, onSpotlight }: PersonRowP
       onAction: () => onSpotlight(!inSpotlight),
     })
   }
+  if (!isLocal && canSetVolume()) {
+    items.push({ id: 'volume', label: t('call.volume.change'), icon: Volume2, onAction: () => setAdjusting(true) })
+  }
   if (onRemove) {
     items.push({ id: 'remove', label: t('call.remove.button'), icon: UserMinus, danger: true, onAction: onRemove })
   }
+  const stopAdjusting = () => {
+    setAdjusting(false)
+    row.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus()
+  }
   return (
-    <li className="flex min-h-13 items-center gap-3 py-1 pl-1.5">
+    <li ref={row} className="flex min-h-13 flex-wrap items-center gap-x-3 py-1 pl-1.5">
       <Avatar name={name} color={color} />
       <div className="min-w-0 flex-1">
         <p dir="auto" className="truncate text-left" title={name}>
@@ -59,8 +72,9 @@ export function PersonRow({ person, hasMenu, onRemove, onSpotlight }: PersonRowP
           <EllipsisVertical aria-hidden="true" size={20} />
         </MenuButton>
       ) : (
-        <span className={hasMenu ? 'w-11 shrink-0' : 'w-1.5 shrink-0'} />
+        <span className="w-11 shrink-0" />
       )}
+      {adjusting && <VolumeSlider person={person} onClose={stopAdjusting} />}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { Track } from 'livekit-client'
 import type { ReactNode } from 'react'
+import { facingOfTrack } from '../../../platform/media/facing.ts'
 import { useCall } from '../hooks/call-context.ts'
 import { useLocal } from '../hooks/use-local.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
@@ -26,5 +27,7 @@ export function TilePicture({ person: { participant, isLocal }, tile, children }
   const { sparing } = useSparing()
   // What is mounted nowhere is not sent: the SFU is told so by livekit-client's adaptive stream.
   if (!track || (sparing && !isLocal)) return children
-  return <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={isLocal && mirrorSelf} />
+  // What the camera at the back of a phone sees is not a mirror, and is often to be read.
+  const mirrored = isLocal && mirrorSelf && facingOfTrack(track.mediaStreamTrack) === 'user'
+  return <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={mirrored} />
 }
