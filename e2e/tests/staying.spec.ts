@@ -74,9 +74,9 @@ test('a phone turns to its other camera, and the others go on seeing and hearing
     mediaDevices.getUserMedia = async (constraints) => {
       const video = constraints?.video
       const wanted = typeof video === 'object' ? video.facingMode : undefined
-      if (wanted === undefined) return await open(constraints)
+      if (typeof wanted !== 'string') return await open(constraints)
       const all = await mediaDevices.enumerateDevices()
-      const ofSide = all.filter(({ kind }) => kind === 'videoinput')[facings.indexOf(String(wanted))]
+      const ofSide = all.filter(({ kind }) => kind === 'videoinput')[facings.indexOf(wanted)]
       return await open({ ...constraints, video: { deviceId: { exact: ofSide?.deviceId ?? '' } } })
     }
   })

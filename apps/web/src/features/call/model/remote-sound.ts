@@ -27,6 +27,6 @@ export function playRemoteSound(room: Room): () => void {
   room.on(RoomEvent.TrackSubscribed, play).on(RoomEvent.TrackUnsubscribed, silence)
   return () => {
     room.off(RoomEvent.TrackSubscribed, play).off(RoomEvent.TrackUnsubscribed, silence)
-    for (const track of [...elements.keys()]) silence(track)
+    for (const track of elements.keys()) silence(track)
   }
 }
