@@ -76,7 +76,6 @@ test('a microphone that is plugged in offers itself, and is used with one click'
   await expect(offer).toBeHidden()
   await claire.page.evaluate('plugIn()')
   await expect(offer).toBeVisible()
-  await claire.page.screenshot({ path: '/tmp/shots-hearing/offer.png' })
   await claire.page.getByRole('button', { name: 'Use it', exact: true }).click()
   await expect(offer).toBeHidden()
   await claire.page.getByRole('button', { name: 'Choose microphone and speakers' }).click()

@@ -31,10 +31,6 @@ test('one hears somebody as loud as one chose, also after a new connection', asy
   await slider.press('ArrowRight')
   expect(await volumes(claire)).toEqual([0.35])
 
-  await claire.page.screenshot({ path: '/tmp/shots-hearing/volume.png' })
-  await claire.page.setViewportSize({ width: 320, height: 640 })
-  await claire.page.screenshot({ path: '/tmp/shots-hearing/volume-320.png' })
-  await claire.page.setViewportSize({ width: 1280, height: 800 })
   await slider.press('Escape')
   await expect(slider).toBeHidden()
   await expect(actions).toBeFocused()

@@ -1,6 +1,6 @@
 /*
  * Says so where this browser cannot run the application, in place of it. It must work where the application itself cannot
- * even be read: plain ECMAScript 5, texts in two languages included, no style but the browser's own. Without its root
+ * even be read: plain ECMAScript 5, texts in two languages included, its style set without a style sheet. Without its root
  * element the application does not start.
  */
 ;(function () {
@@ -49,6 +49,11 @@
     part.appendChild(element('p', words.text))
     part.appendChild(element('p', words.advice))
     part.appendChild(list)
+    part.firstChild.style.fontSize = '1.5em'
+    part.style.marginBottom = '2.5em'
+    list.style.margin = '0.5em 0'
+    list.style.paddingLeft = '1.5em'
+    list.style.listStyle = 'disc'
     return part
   }
   function explain(root) {

@@ -21,7 +21,7 @@ export function CallSettings({ onClose }: { onClose: () => void }) {
   const { local, view } = useCall()
   const on = useLocal().microphone
   const { devices, active, choose } = useDevices()
-  const track = local.getMicrophoneTrack()?.mediaStreamTrack ?? null
+  const track = local.getTrack('microphone')?.mediaStreamTrack ?? null
   const picker = (sort: DeviceSort) => (
     <DevicePicker
       sort={sort}

@@ -20,5 +20,4 @@ test('a browser without WebRTC is told so before the prejoin, even where the app
   await context.route('**/assets/*.js', (route) => route.abort())
   await page.reload()
   await expect(told).toBeVisible()
-  await page.screenshot({ path: '/tmp/shots-hearing/unsupported.png' })
 })
