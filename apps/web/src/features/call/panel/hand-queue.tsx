@@ -17,7 +17,7 @@ export function HandQueue({ people, hosting }: { people: readonly CallPerson[]; 
   if (queue.length === 0) return null
   return (
     <section aria-labelledby="raised-hands" className="panel-in">
-      <header className="flex min-h-13 items-end justify-between gap-3 px-1.5 pt-3 pb-1">
+      <header className="flex min-h-13 items-center justify-between gap-3 pt-3 pl-1.5">
         <h3 id="raised-hands" className="text-small font-normal text-muted">
           {t('signals.hands', { count: queue.length })}
         </h3>
