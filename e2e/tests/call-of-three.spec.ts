@@ -32,6 +32,7 @@ test('two agents and a guest all see and hear the two others', async ({ people }
   // Only hosts may put somebody out.
   await panel.getByRole('button', { name: `Actions for ${claire.name}` }).click()
   await expect(karim.page.getByRole('menuitem', { name: 'Adjust volume' })).toBeVisible()
+  await expect(karim.page.getByRole('menuitem', { name: 'Pin' })).toBeVisible()
   await expect(karim.page.getByRole('menuitem', { name: 'Remove from the meeting' })).toHaveCount(0)
   await karim.page.keyboard.press('Escape')
   await expect(karim.page.getByText('3 people').filter({ visible: true })).toBeVisible()

@@ -1,8 +1,9 @@
 import type { Locator } from '@playwright/test'
+import { expectAccessible, expectUsableByAll } from '../fixtures/accessibility.ts'
 import { expectMovingPicture, expectNoPictures } from '../fixtures/media.ts'
-import { callOf, join, pictureOf, tileOf } from '../fixtures/meeting.ts'
+import { callOf, join, openParticipants, pictureOf, tileOf } from '../fixtures/meeting.ts'
 import type { People, Person } from '../fixtures/people.ts'
-import { fillCall } from '../fixtures/raw-client.ts'
+import { enterByApi, fillCall, openRawClient } from '../fixtures/raw-client.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -147,4 +148,121 @@ test('whoever is on another page sends no picture here', async ({ people, produc
   await expectNoPictures(claire)
   await pages.getByRole('button', { name: 'Previous page' }).click()
   await expectMovingPicture(pictureOf(claire, karim.name))
+})
+
+test('several are pinned for oneself: large with the speaker, first in the grid', async ({ people, product }) => {
+  const { claire, karim, paul } = await meetingOfThree(people, product.url)
+  const { page } = claire
+  const areaOf = async (name: string) => Math.round((await boxOf(tileOf(claire, name))).area)
+
+  await page.getByRole('button', { name: `Tile of ${paul.name}` }).click()
+  await page.getByRole('menuitem', { name: 'Pin for me' }).click()
+  await expect(tileOf(claire, paul.name)).toContainText('pinned for you')
+  await expect.poll(async () => (await areaOf(paul.name)) / (await areaOf(karim.name))).toBeGreaterThan(4)
+
+  const panel = await openParticipants(claire)
+  await panel.getByRole('button', { name: `Actions for ${karim.name}` }).click()
+  await page.getByRole('menuitem', { name: 'Pin for me' }).click()
+  await expect(panel.getByRole('listitem').filter({ hasText: karim.name })).toContainText(/pinned for you/i)
+  await panel.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(async () => (await areaOf(karim.name)) - (await areaOf(paul.name))).toBe(0)
+  expect(await areaOf(karim.name)).toBeGreaterThan((await areaOf(claire.name)) * 3)
+  await expectAccessible(page, 'two who are pinned')
+
+  await choose(claire, 'Grid')
+  await expect(tileOf(claire, '').first()).toContainText(paul.name)
+  await expect(tileOf(claire, '').nth(1)).toContainText(karim.name)
+  await page.getByRole('button', { name: `Tile of ${paul.name}` }).click()
+  await page.getByRole('menuitem', { name: 'Unpin' }).click()
+  await expect(tileOf(claire, '').first()).toContainText(karim.name)
+  await expect(tileOf(claire, paul.name)).not.toContainText('pinned for you')
+  // Nobody else is told.
+  await expect(karim.page.getByText('pinned for you')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Layout' }).click()
+  await expect(page.getByRole('menuitemradio', { name: 'Grid' })).toHaveAttribute('aria-checked', 'true')
+  await expectAccessible(page, 'the menu of layouts')
+})
+
+test('of several shares the newest has the stage, each can be chosen, enlarged and given the whole screen', async ({
+  people,
+  product,
+}) => {
+  const claire = await people.agent(still)
+  const karim = await people.agent({ context: { viewport: { width: 640, height: 480 } } })
+  const paul = await people.guest('Paul Mercier')
+  const { page } = claire
+  const { slug } = await makeRoom(claire, { accessLevel: 'open' })
+  await join(claire, slug)
+  await join(karim, slug)
+  await karim.page.evaluate(() => {
+    const media = navigator.mediaDevices
+    const capture = media.getDisplayMedia.bind(media)
+    media.getDisplayMedia = async (options) => {
+      const stream = await capture(options)
+      document.addEventListener('ask-hint', () => {
+        document.documentElement.dataset['hint'] = stream.getVideoTracks()[0]?.contentHint ?? ''
+      })
+      return stream
+    }
+  })
+  await karim.page.getByRole('button', { name: 'Share screen' }).click()
+  const shareOf = (name: string) => page.getByRole('figure', { name: `${name}’s screen` })
+  await expectMovingPicture(shareOf(karim.name).locator('video'), 25_000)
+
+  // One's own screen is told in words, never shown back.
+  await expect(karim.page.getByText('Everybody sees the screen that you share.')).toBeVisible()
+  await expect(karim.page.getByRole('figure')).toHaveCount(0)
+  const hint = async () => {
+    await karim.page.evaluate(() => void document.dispatchEvent(new Event('ask-hint')))
+    return await karim.page.evaluate(() => document.documentElement.dataset['hint'])
+  }
+  await expect.poll(hint).toBe('detail')
+  await karim.page.getByRole('button', { name: 'Smooth motion' }).click()
+  await expect.poll(hint).toBe('motion')
+  await expectUsableByAll(karim.page, 'one’s own share')
+
+  const switcher = page.getByRole('group', { name: 'Shared screens' })
+  await expect(switcher).toHaveCount(0)
+  const raw = await openRawClient(paul, product.url)
+  expect(await raw.connect((await enterByApi(paul, product.url, slug, paul.name)).token)).toBe(0)
+  expect(await raw.publishTrack('screen_share')).toBe('published')
+  await expectMovingPicture(shareOf(paul.name).locator('video'), 25_000)
+  await expect(shareOf(karim.name)).toHaveCount(0)
+  await switcher.getByRole('button', { name: karim.name }).click()
+  await expectMovingPicture(shareOf(karim.name).locator('video'), 25_000)
+  await expect(shareOf(paul.name)).toHaveCount(0)
+  await expectUsableByAll(page, 'two shared screens')
+
+  const video = shareOf(karim.name).locator('video')
+  const scale = () => video.evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
+  const moved = () => video.evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).e)
+  await page.getByRole('button', { name: 'Zoom in' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('+')
+  await expect.poll(scale).toBeGreaterThan(1.9)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(moved).toBe(-60)
+  await page.getByRole('button', { name: 'See all of it' }).click()
+  await expect.poll(scale).toBe(1)
+  await shareOf(karim.name).hover({ position: { x: 100, y: 100 } })
+  await page.mouse.wheel(0, -300)
+  await expect.poll(scale).toBeGreaterThan(1.5)
+  await page.mouse.wheel(0, 3000)
+  await expect.poll(scale).toBe(1)
+
+  await page.getByRole('button', { name: 'Full screen' }).click()
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe('FIGURE')
+  await page.getByRole('button', { name: 'Leave full screen' }).click()
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull()
+})
+
+test('how well somebody is connected is shown in bars and said in words', async ({ people }) => {
+  const claire = await people.agent(still)
+  const karim = await people.agent()
+  const { slug } = await makeRoom(claire)
+  await join(claire, slug)
+  await join(karim, slug)
+  await expect(tileOf(claire, karim.name).locator('[data-quality]')).toContainText(/connection/i, { timeout: 30_000 })
+  await expectAccessible(claire.page, 'quality bars')
 })

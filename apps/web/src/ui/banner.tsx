@@ -20,7 +20,7 @@ export function Banner({ icon: Icon, tone = 'plain', action, children }: BannerP
     >
       <Icon aria-hidden="true" size={20} className="shrink-0" />
       <div className="min-w-0 flex-1 basis-48">{children}</div>
-      {action && <div className="flex gap-2">{action}</div>}
+      {action && <div className="flex flex-wrap gap-2">{action}</div>}
     </div>
   )
 }

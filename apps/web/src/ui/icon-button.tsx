@@ -21,7 +21,7 @@ export function IconButton({ icon: Icon, label, className, ...rest }: IconButton
         aria-label={label}
         {...rest}
         className={classNames(
-          'inline-flex size-11 shrink-0 items-center justify-center rounded-control border border-transparent text-ink transition-colors duration-150 hover:bg-sunken aria-expanded:bg-sunken disabled:opacity-55',
+          'inline-flex size-11 shrink-0 items-center justify-center rounded-control border border-transparent text-ink transition-colors duration-150 hover:bg-sunken aria-expanded:bg-sunken disabled:opacity-55 aria-disabled:opacity-55',
           className,
         )}
       >

@@ -41,8 +41,8 @@ export function createRoom(speakerId: string | null): Room {
       audioPreset: AudioPresets.speech,
       red: true,
       dtx: true,
-      // A shared screen is read: sharp before smooth.
-      screenShareEncoding: ScreenSharePresets.h1080fps15.encoding,
+      // A shared screen is read, sharp before smooth, unless it is shared as a film: its capture says how many pictures.
+      screenShareEncoding: { ...ScreenSharePresets.h1080fps15.encoding, maxFramerate: 30 },
       degradationPreference: 'balanced',
     },
   })

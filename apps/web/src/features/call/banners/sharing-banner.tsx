@@ -6,8 +6,9 @@ import { useCall } from '../hooks/call-context.ts'
 import { useConnectionState } from '../hooks/use-connection-state.ts'
 import { useLocal } from '../hooks/use-local.ts'
 import { isBroken } from '../model/connection.ts'
+import { ShareHintChoice } from './share-hint-choice.tsx'
 
-/** That one's screen is seen by all, with the way to stop; the screen itself is not shown back. */
+/** That one's screen is seen by all, how it is sent, and the way to stop; the screen itself is not shown back. */
 export function SharingBanner() {
   const t = useT()
   const { local } = useCall()
@@ -19,9 +20,12 @@ export function SharingBanner() {
     <Banner
       icon={ScreenShare}
       action={
-        <Button variant="danger" size="small" onClick={() => void local.set('share', false)}>
-          {t('call.share.stop')}
-        </Button>
+        <>
+          <ShareHintChoice />
+          <Button variant="danger" size="small" onClick={() => void local.set('share', false)}>
+            {t('call.share.stop')}
+          </Button>
+        </>
       }
     >
       <p role="status" className="font-strong">

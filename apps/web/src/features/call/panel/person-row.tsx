@@ -7,9 +7,14 @@ import { MenuButton } from '../../../ui/menu-button.tsx'
 import type { MenuItem } from '../../../ui/menu-items.ts'
 import { useHeard } from '../hooks/use-heard.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
+import { useQuality } from '../hooks/use-quality.ts'
 import { useSharedState } from '../hooks/use-shared-state.ts'
 import { useVolume } from '../hooks/use-volume.ts'
 import { VolumeSlider } from './volume-slider.tsx'
+import { usePinItem } from '../hooks/use-tile-section.ts'
+import { useView } from '../hooks/use-view.ts'
+import { isWeak } from '../model/quality.ts'
+import { QualityBars } from '../tiles/quality-bars.tsx'
 
 export interface PersonRowProps {
   person: CallPerson
@@ -18,22 +23,27 @@ export interface PersonRowProps {
   onSpotlight: ((on: boolean) => void) | null
 }
 
-/** One line of the list: who, in what role, heard or not, and what one may do about them. */
+/** One line of the list: who, in what role, heard or not, and what one can do. */
 export function PersonRow({ person, onRemove, onSpotlight }: PersonRowProps) {
   const t = useT()
   const { name, role, verified, color, isLocal, identity } = person
   const heard = useHeard(person)
+  const pinned = useView().pinned.includes(identity)
+  const pin = usePinItem(person)
+  const quality = useQuality(person.participant)
   const [volume] = useVolume(identity)
   const [adjusting, setAdjusting] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   const remarks = [
     ...(role === 'participant' ? [] : [t(`call.role.${role}`)]),
     ...(verified ? [] : [t('common.unverified')]),
+    ...(isWeak(quality) ? [t(`call.quality.${quality}`)] : []),
+    ...(pinned ? [t('call.tile.pinned')] : []),
     ...(volume === 1 || adjusting ? [] : [t('call.volume.remark', { volume })]),
   ]
   const Icon = heard ? Mic : MicOff
   const inSpotlight = useSharedState().spotlight === person.identity
-  const items: MenuItem[] = []
+  const items: MenuItem[] = isLocal ? [] : [pin]
   if (onSpotlight) {
     items.push({
       id: 'spotlight',
@@ -61,9 +71,12 @@ export function PersonRow({ person, onRemove, onSpotlight }: PersonRowProps) {
         </p>
         {remarks.length > 0 && <p className="text-small text-muted first-letter:uppercase">{remarks.join(' · ')}</p>}
       </div>
+      <QualityBars participant={person.participant} />
       <Icon aria-hidden="true" size={20} className={heard ? 'shrink-0' : 'shrink-0 text-muted'} />
       <span className="sr-only">{t(heard ? 'call.tile.unmuted' : 'call.tile.muted')}</span>
-      {items.length > 0 ? (
+      {items.length === 0 ? (
+        <span className="w-11 shrink-0" />
+      ) : (
         <MenuButton
           label={t('call.person.actions', { name })}
           sections={[{ items }]}
@@ -71,8 +84,6 @@ export function PersonRow({ person, onRemove, onSpotlight }: PersonRowProps) {
         >
           <EllipsisVertical aria-hidden="true" size={20} />
         </MenuButton>
-      ) : (
-        <span className="w-11 shrink-0" />
       )}
       {adjusting && <VolumeSlider person={person} onClose={stopAdjusting} />}
     </li>

@@ -5,11 +5,13 @@ import { useHeard } from '../hooks/use-heard.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useSpeaking } from '../hooks/use-speaking.ts'
 import type { Rect } from '../model/grid.ts'
+import { TileMenu } from './tile-menu.tsx'
 import { TileName } from './tile-name.tsx'
 import { TilePicture } from './tile-picture.tsx'
 import { TileReactions } from './tile-reactions.tsx'
 import { TileRemark } from './tile-remark.tsx'
 import { TileSigns } from './tile-signs.tsx'
+import { WeakRemark } from './weak-remark.tsx'
 
 export interface TileProps {
   person: CallPerson
@@ -24,7 +26,7 @@ export function Tile({ person, rect }: TileProps) {
     <li
       data-participant-identity={identity}
       style={{ width: rect.width, height: rect.height, transform: `translate(${rect.x}px, ${rect.y}px)` }}
-      className="@container-[size] absolute top-0 left-0 flex items-center justify-center rounded-card border border-transparent bg-surface transition-[transform,width,height] duration-200"
+      className="group/tile @container-[size] absolute top-0 left-0 flex items-center justify-center rounded-card border border-transparent bg-surface transition-[transform,width,height] duration-200"
     >
       <TilePicture person={person} tile={rect}>
         {/* In a small tile the name takes the lower third. */}
@@ -32,10 +34,12 @@ export function Tile({ person, rect }: TileProps) {
           <Avatar name={name} color={color} size="tile" />
         </span>
       </TilePicture>
-      {participant ? <SpeakingRing identity={identity} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
+      <SpeakingRing identity={identity} />
+      {participant ? <WeakRemark participant={participant} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
       <TileReactions identity={identity} />
       <TileSigns identity={identity} />
       <TileName person={person} muted={!useHeard(person)} />
+      <TileMenu person={person} />
     </li>
   )
 }
