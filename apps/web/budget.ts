@@ -39,7 +39,7 @@ export const budgets: Budget[] = [
 ]
 
 // Dialogs, panels, menus and tooltips come when they are first used (ui/lazy-overlay.ts), texts are counted by language.
-const notFollowed = /^src\/(ui|locales)\/|-(dialog|panel|settings)\.tsx$|^index\.html$/
+const notFollowed = /^src\/(ui|locales)\/|-(dialog|panel|popover|settings)\.tsx$|^index\.html$/
 
 /** The chunk of a catalogue: its own, or the one in which vite.config.ts puts all texts of a room's page. */
 function textsKey(manifest: Manifest, language: string, name: Catalogue): string {

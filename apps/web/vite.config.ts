@@ -24,7 +24,7 @@ const onEveryPageWithServerState = new RegExp(
   ].join('|'),
 )
 
-const textsOfRoom = /\/src\/locales\/(\w+)\/(call|lobby|media|prejoin|problems|signals|waiting)\.json/
+const textsOfRoom = /\/src\/locales\/(\w+)\/(call|chat|lobby|media|prejoin|problems|signals|waiting)\.json/
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), lingui({ failOnCompileError: true })],

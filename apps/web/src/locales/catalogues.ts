@@ -12,6 +12,7 @@ export const catalogues = [
   'prejoin',
   'lobby',
   'call',
+  'chat',
   'waiting',
   'media',
   'settings',

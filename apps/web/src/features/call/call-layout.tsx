@@ -10,6 +10,8 @@ import { SoundBanner } from './banners/sound-banner.tsx'
 import { SparingBanner } from './banners/sparing-banner.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
+import { ChatControl } from './chat/chat-control.tsx'
+import { useChatNews } from './chat/use-chat-news.ts'
 import { useCall } from './hooks/call-context.ts'
 import { useAnnounceHands } from './hooks/use-announce-hands.ts'
 import { useAnnounceReactions } from './hooks/use-announce-reactions.ts'
@@ -17,7 +19,7 @@ import { useAnnounceConnection, useAnnouncePeople } from './hooks/use-announceme
 import { useDeviceNews } from './hooks/use-device-news.ts'
 import { usePeople } from './hooks/use-people.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
-import { endDialog, participantsPanel } from './panel/lazy-panels.ts'
+import { chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { shortcutsDialog } from './shortcuts/lazy-shortcuts.ts'
 import { Stage } from './stage/stage.tsx'
@@ -38,7 +40,8 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const { connection } = useCall()
   const { role, room } = connection.getAdmitted()
   const people = usePeople()
-  const [panelOpen, setPanelOpen] = useState(false)
+  const [panel, setPanel] = useState<'participants' | 'chat' | null>(null)
+  const toggle = (which: 'participants' | 'chat') => setPanel((open) => (open === which ? null : which))
   const [ending, setEnding] = useState(false)
   const [listing, setListing] = useState(false)
   const [setting, setSetting] = useState(false)
@@ -49,11 +52,17 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   useAnnounceHands(people)
   useAnnounceReactions(people)
   useDeviceNews()
-  const togglePanel = () => setPanelOpen((open) => !open)
-  useShortcuts({ participants: togglePanel, help: () => setListing(true) })
+  useChatNews(panel === 'chat')
+  const toggleParticipants = () => toggle('participants')
+  useShortcuts({ participants: toggleParticipants, help: () => setListing(true) })
 
   const count = people.length
-  const panels = <ParticipantsControl open={panelOpen} waitingCount={waitingCount} onToggle={togglePanel} />
+  const panels = (
+    <>
+      <ParticipantsControl open={panel === 'participants'} waitingCount={waitingCount} onToggle={toggleParticipants} />
+      <ChatControl open={panel === 'chat'} onToggle={() => toggle('chat')} />
+    </>
+  )
   return (
     <div data-surface="stage" className="fixed inset-0 flex flex-col">
       <PhoneHeader count={count} panels={panels} />
@@ -70,17 +79,22 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         <MicrophoneBanner />
         <SparingBanner />
         <NewDeviceBanner />
-        {!panelOpen && render.renderWaitingLine(() => setPanelOpen(true))}
+        {panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))}
         <div className="flex min-h-0 flex-1 gap-3">
           <Stage people={people} />
-          {panelOpen && (
+          {panel === 'participants' && (
             <Suspense fallback={null}>
               <participantsPanel.Component
                 people={people}
                 mayRemove={isHost(role)}
                 waiting={waiting}
-                onClose={() => setPanelOpen(false)}
+                onClose={() => setPanel(null)}
               />
+            </Suspense>
+          )}
+          {panel === 'chat' && (
+            <Suspense fallback={null}>
+              <chatPanel.Component people={people} onClose={() => setPanel(null)} />
             </Suspense>
           )}
         </div>

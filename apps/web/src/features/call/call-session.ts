@@ -6,6 +6,8 @@ import { localTracksOf } from '../../platform/livekit/local-tracks.ts'
 import { onServerData } from '../../platform/livekit/server-data.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
+import type { ChatStore } from './chat/chat-store.ts'
+import { createChat, followChat } from './chat/follow-chat.ts'
 import { askBeforeLeaving } from './model/ask-before-leaving.ts'
 import { type Connection, createConnection } from './model/connection.ts'
 import { followCall } from './model/follow-call.ts'
@@ -51,6 +53,7 @@ export interface CallSession {
   readonly devices: Omit<CallDevices, 'stop'>
   /** How loud the others are. */
   readonly volumes: Volumes
+  readonly chat: ChatStore
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
@@ -84,6 +87,7 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
   const devices = watchDevices(room, local)
   const shared = followCall(room, connection, admitted)
   const reactions = createReactions()
+  const chat = createChat(admitted)
   const stopWatching = [
     shared.stop,
     onServerData(room, dataTopics.reaction, reactionSchema.safeParse, reactions.add),
@@ -92,6 +96,7 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
     devices.stop,
     keepAwake(),
     askBeforeLeaving(),
+    followChat(room, connection, chat),
     microphone.stop,
     sparing.stop,
     onWakeUp(connection.retryNow),
@@ -123,6 +128,7 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
     shared,
     reactions,
     view: createView(),
+    chat,
     admitted,
     startedAtMs: Date.now(),
   }

@@ -1,5 +1,6 @@
 import type admin from '../../locales/fr/admin.json'
 import type call from '../../locales/fr/call.json'
+import type chat from '../../locales/fr/chat.json'
 import type common from '../../locales/fr/common.json'
 import type dashboard from '../../locales/fr/dashboard.json'
 import type home from '../../locales/fr/home.json'
@@ -15,6 +16,7 @@ import type waiting from '../../locales/fr/waiting.json'
 export type MessageKey =
   | keyof typeof admin
   | keyof typeof call
+  | keyof typeof chat
   | keyof typeof common
   | keyof typeof dashboard
   | keyof typeof home

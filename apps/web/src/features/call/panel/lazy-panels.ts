@@ -5,4 +5,6 @@ export const participantsPanel = lazyOverlay(async () => ({
   default: (await import('./participants-panel.tsx')).ParticipantsPanel,
 }))
 
+export const chatPanel = lazyOverlay(async () => ({ default: (await import('../chat/chat-panel.tsx')).ChatPanel }))
+
 export const endDialog = lazyOverlay(async () => ({ default: (await import('./end-dialog.tsx')).EndDialog }))

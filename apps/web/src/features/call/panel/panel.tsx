@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useEscape } from '../hooks/use-escape.ts'
@@ -9,22 +9,26 @@ export interface PanelProps {
   title: string
   onClose: () => void
   footer?: ReactNode
+  /** What takes the focus instead of the title. */
+  initialFocus?: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
 /** Beside the stage; on a phone a sheet over the whole of it. Takes the focus, gives it back, closes with Escape. */
-export function Panel({ title, onClose, footer, children }: PanelProps) {
+export function Panel({ title, onClose, footer, initialFocus, children }: PanelProps) {
   const t = useT()
   const heading = useRef<HTMLHeadingElement>(null)
   const panel = useRef<HTMLElement>(null)
   useEscape(panel, onClose)
   useEffect(() => {
     const opener = document.activeElement
-    heading.current?.focus()
+    const first = initialFocus?.current ?? heading.current
+    first?.focus()
     return () => {
-      if (opener instanceof HTMLElement) opener.focus()
+      // It went with the panel; where it is elsewhere by now, it stays.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
     }
-  }, [])
+  }, [initialFocus])
   return (
     <aside
       ref={panel}

@@ -9,12 +9,12 @@ import { useHeard } from '../hooks/use-heard.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useQuality } from '../hooks/use-quality.ts'
 import { useSharedState } from '../hooks/use-shared-state.ts'
-import { useVolume } from '../hooks/use-volume.ts'
-import { VolumeSlider } from './volume-slider.tsx'
 import { usePinItem } from '../hooks/use-tile-section.ts'
 import { useView } from '../hooks/use-view.ts'
+import { useVolume } from '../hooks/use-volume.ts'
 import { isWeak } from '../model/quality.ts'
 import { QualityBars } from '../tiles/quality-bars.tsx'
+import { VolumeSlider } from './volume-slider.tsx'
 
 export interface PersonRowProps {
   person: CallPerson

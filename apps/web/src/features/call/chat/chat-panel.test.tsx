@@ -1,0 +1,103 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ChatMessage } from '@visavis/contracts'
+import { expect, test, vi } from 'vitest'
+import { renderScreen } from '../../../test/render.tsx'
+import type { CallSession } from '../call-session.ts'
+import { CallContext } from '../hooks/call-context.ts'
+import type { CallPerson } from '../hooks/use-people.ts'
+import { ChatPanel } from './chat-panel.tsx'
+import { type ChatApi, createChatStore } from './chat-store.ts'
+import { messageOf } from './chat-test-messages.ts'
+
+// Nothing is laid out here, so there is nothing to scroll.
+Element.prototype.scrollTo = () => {}
+
+const me = 'b0000000-0000-4000-8000-000000000000'
+const personOf = (name: string): CallPerson => ({
+  identity: name,
+  name,
+  role: 'participant',
+  verified: true,
+  color: 0,
+  isLocal: false,
+  participant: null,
+})
+
+async function openPanel(history: ChatMessage[] = []) {
+  const api = {
+    list: async () => ({ items: history.toReversed(), nextCursor: null, own: [me] }),
+    send: vi.fn<ChatApi['send']>(async ({ text, clientId, replyToId }) => {
+      const author = { ...messageOf(0).author, identity: me, displayName: 'Claire Lemoine' }
+      return messageOf(99, { text, clientId, author, replyToId: replyToId ?? null })
+    }),
+    edit: vi.fn<ChatApi['edit']>(async (id, text) => ({ ...messageOf(99), id, text })),
+    delete: async () => undefined,
+  }
+  const chat = createChatStore(api, me)
+  await chat.refresh()
+  const admitted = { displayName: 'Claire Lemoine', role: 'participant', room: { name: 'Weekly review' } }
+  const session = { chat, admitted } as unknown as CallSession
+  const onClose = vi.fn()
+  renderScreen(
+    <CallContext value={session}>
+      <ChatPanel people={[personOf('Claire Lemoine'), personOf('Paul Mercier')]} onClose={onClose} />
+    </CallContext>,
+  )
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Write to everybody' })
+  return { api, chat, onClose, field, user: userEvent.setup() }
+}
+
+test('the field has the focus; Enter sends, Shift and Enter begin a line, Escape closes', async () => {
+  const { api, onClose, field, user } = await openPanel()
+  expect(document.activeElement).toBe(field)
+  await user.keyboard('One{Shift>}{Enter}{/Shift}Two{Enter}')
+  await waitFor(() => expect(api.send).toHaveBeenCalledWith({ text: 'One\nTwo', clientId: expect.any(String) }))
+  expect(field.value).toBe('')
+  expect(await screen.findByText(/One\s+Two/)).toBeTruthy()
+  await user.keyboard('{Escape}')
+  expect(onClose).toHaveBeenCalled()
+})
+
+test('markup stays text, and only an http address becomes a link', async () => {
+  const text = '<img src=x onerror=alert(1)> javascript:alert(1) https://example.org/a.'
+  await openPanel([messageOf(1, { text })])
+  const item = screen.getByRole('listitem')
+  expect(item.textContent).toContain(text)
+  expect(item.querySelector('img')).toBeNull()
+  const links = screen.getAllByRole('link')
+  expect(links.map((link) => link.outerHTML)).toEqual([
+    expect.stringMatching(/^<a href="https:\/\/example.org\/a" target="_blank" rel="noopener noreferrer"/),
+  ])
+})
+
+test('@ completes a name, Escape only closes the list, and a mention of oneself is marked', async () => {
+  const { api, onClose, field, user } = await openPanel([messageOf(1, { text: 'Hello @Claire Lemoine' })])
+  expect(screen.getByRole('listitem').textContent).toContain('mentions you')
+  await user.keyboard('@')
+  expect(await screen.findAllByRole('option')).toHaveLength(2)
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('option')).toBeNull()
+  expect(onClose).not.toHaveBeenCalled()
+  await user.keyboard('pa{Enter}')
+  expect(field.value).toBe('@Paul Mercier ')
+  expect(api.send).not.toHaveBeenCalled()
+})
+
+test('search shows what contains the words', async () => {
+  const { user } = await openPanel([messageOf(1, { text: 'Apples' }), messageOf(2, { text: 'Pears' })])
+  await user.type(screen.getByRole('searchbox'), 'pear')
+  await waitFor(() => expect(screen.queryByText('Apples')).toBeNull())
+  expect(screen.getByText('Pears')).toBeTruthy()
+})
+
+test('what fails keeps its text, and goes with another try', async () => {
+  const { api, user } = await openPanel()
+  api.send.mockRejectedValueOnce(new Error('away'))
+  await user.keyboard('Hello{Enter}')
+  expect(await screen.findByText('Not sent')).toBeTruthy()
+  expect(screen.getByText('Hello')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(screen.queryByText('Not sent')).toBeNull())
+  expect(screen.getByText('Hello')).toBeTruthy()
+})
