@@ -111,7 +111,10 @@ test('a host puts somebody in the middle for everybody, and takes them out of it
     await expect(tileOf(person, '').first()).toContainText(sonia.name)
   }
   const panel = await openParticipants(paul)
-  await expect(panel.getByRole('button', { name: /^Actions/ })).toHaveCount(0)
+  await panel.getByRole('button', { name: `Actions for ${sonia.name}` }).click()
+  await expect(paul.page.getByRole('menuitem', { name: 'Pin' })).toBeVisible()
+  await expect(paul.page.getByRole('menuitem', { name: /spotlight/i })).toHaveCount(0)
+  await paul.page.keyboard.press('Escape')
   await choose('Remove the spotlight')
   for (const person of [claire, paul, sonia]) await expect(tileOf(person, sonia.name)).not.toContainText('Spotlight')
 })

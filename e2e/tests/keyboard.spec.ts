@@ -13,11 +13,11 @@ function focusIsVisible(): boolean {
   return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
 }
 
-/** Goes on with the Tab key until it is there, and sees each stop on the way. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+/** Goes on with the Tab key until it is there, or back, and sees each stop on the way. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(target).toBeVisible()
   for (let stops = 0; stops < 30; stops++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     const stop = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
     expect(await page.evaluate(focusIsVisible), `a visible focus on ${stop ?? 'nothing'}`).toBe(true)
     if (await target.evaluate(hasFocus)) return
@@ -68,8 +68,7 @@ test('a guest gets from the home page into a call and out with the keyboard alon
   await expect(panel).toBeHidden()
   await expect(button(/^Participants/)).toBeFocused()
 
-  await keyboard.press('Shift+Tab')
-  await expect(button('Leave the meeting')).toBeFocused()
+  await tabTo(page, button('Leave the meeting'), 'Shift+Tab')
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'You have left the meeting' })).toBeFocused()
   await tabTo(page, page.getByRole('link', { name: 'Back to the home page' }))
