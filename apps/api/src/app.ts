@@ -160,6 +160,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       ask: lobby.ask,
       openCall: calls.openCall,
       allowedAccessLevels: config.allowedAccessLevels,
+      muteOnEntryFrom: config.muteOnEntryFrom,
       signalUrl: config.publicUrl.origin.replace(/^http/, 'ws'),
     })
     const stillSignedIn = createStillSignedIn(database)

@@ -123,6 +123,7 @@ const environment = z
       .default(['open', 'trusted', 'restricted'])
       .pipe(z.array(z.enum(accessLevelSchema.options)).min(1)),
     CHAT_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
+    MUTE_ON_ENTRY_FROM: z.coerce.number().int().min(0).max(10_000).default(10),
     RATE_LIMITS: json(limits.partial()).default({}),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     PRODUCT_NAME: z.string().min(1).max(40).default('Visavis'),
@@ -165,6 +166,7 @@ const environment = z
     initialAdminEmails: env.INITIAL_ADMIN_EMAILS.map((email) => email.toLowerCase()),
     allowedAccessLevels: env.ALLOWED_ACCESS_LEVELS,
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
+    muteOnEntryFrom: env.MUTE_ON_ENTRY_FROM,
     rateLimits: limits.parse({ ...defaultLimits, ...env.RATE_LIMITS }),
     logLevel: env.LOG_LEVEL,
     productName: env.PRODUCT_NAME,

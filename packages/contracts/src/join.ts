@@ -33,6 +33,8 @@ const admittedSchema = z.object({
   resumeSecret: z.string(),
   displayName: z.string(),
   role: participantRoleSchema,
+  /** One begins with the microphone off, for many are here already; one may switch it on at once. */
+  entersMuted: z.boolean(),
   room: z.object({ slug: slugSchema, name: z.string(), accessLevel: accessLevelSchema }),
 })
 

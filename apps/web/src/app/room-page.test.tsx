@@ -20,6 +20,7 @@ const admitted: Admitted = {
   resumeSecret: 'a secret of twenty characters',
   displayName: 'Paul Mercier',
   role: 'participant',
+  entersMuted: false,
   room: { slug, name: 'Weekly review', accessLevel: 'trusted' },
 }
 const waiting = { outcome: 'waiting', entryId: 'b0000000-0000-4000-8000-000000000000' } as const

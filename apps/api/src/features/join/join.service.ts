@@ -29,6 +29,8 @@ export interface JoinDeps {
   readonly tokens: SfuTokens
   /** Where livekit-client connects. */
   readonly signalUrl: string
+  /** From how many people in a call whoever joins it begins with the microphone off; 0: never. */
+  readonly muteOnEntryFrom: number
   /** The room's open call; opened, and known to the SFU, when there is none. Null when it ended in that moment. */
   openCall(room: Room): Promise<Call | null>
   /** What a host has said about this session's request, or that it waits now. */
@@ -39,7 +41,7 @@ export interface JoinDeps {
 }
 
 /** What is the admitted one's own. */
-type Admission = Pick<Admitted, 'identity' | 'callId' | 'displayName' | 'role' | 'resumeSecret'>
+type Admission = Pick<Admitted, 'identity' | 'callId' | 'displayName' | 'role' | 'resumeSecret' | 'entersMuted'>
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
@@ -57,15 +59,17 @@ function nameOf(caller: Caller): string {
 
 /** The one way in: decides who is admitted, who waits and who is refused, and mints the token of whoever is admitted. */
 export function createJoin(deps: JoinDeps) {
-  const { database, tokens, signalUrl } = deps
+  const { database, tokens, signalUrl, muteOnEntryFrom: crowdFrom } = deps
   const participants = createParticipants(database)
 
   async function admit(caller: Caller, participant: Admission): Promise<Admitted> {
-    const { identity, callId, displayName, role, resumeSecret } = participant
+    const { identity, callId, displayName, role } = participant
     const token = await tokens.mint({ callId, identity, displayName, role, verified: caller.agent !== null })
     const { slug, name, accessLevel } = caller.room
     const room = { slug, name, accessLevel }
-    return { outcome: 'admitted', token, signalUrl, callId, identity, resumeSecret, displayName, role, room }
+    const { resumeSecret, entersMuted } = participant
+    const own = { callId, identity, resumeSecret, displayName, role, entersMuted }
+    return { outcome: 'admitted', token, signalUrl, ...own, room }
   }
 
   async function comeBack(caller: Caller, { identity, secret }: Resume): Promise<JoinOutcome | null> {
@@ -81,14 +85,18 @@ export function createJoin(deps: JoinDeps) {
     if (!theirs) return null
     if (participant.call.openRoomId !== caller.room.id) return { outcome: 'closed', reason: 'ended' }
     if (participant.removedAt !== null) return { outcome: 'denied', reason: 'removed' }
-    return await admit(caller, { ...participant, identity, role: caller.role, resumeSecret: secret })
+    const asBefore = { resumeSecret: secret, entersMuted: false }
+    return await admit(caller, { ...participant, identity, role: caller.role, ...asBefore })
   }
 
   async function enter(caller: Caller, comer: Comer, displayName: string): Promise<Admitted | null> {
     const { role } = caller
     const resumeSecret = randomBytes(24).toString('base64url')
-    const entered = await participants.enter({ ...comer, displayName, role, resumeHash: hashOf(resumeSecret) })
-    return entered && (await admit(caller, { ...entered, displayName, role, resumeSecret }))
+    const resumeHash = hashOf(resumeSecret)
+    const entered = await participants.enter({ ...comer, displayName, role, resumeHash, crowdFrom })
+    if (entered === null) return null
+    const entersMuted = entered.crowded && role === 'participant'
+    return await admit(caller, { ...entered, displayName, role, resumeSecret, entersMuted })
   }
 
   return async function join(caller: Caller, resume: Resume | undefined): Promise<JoinOutcome> {

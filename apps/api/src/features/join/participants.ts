@@ -15,11 +15,26 @@ export interface Entrant extends Comer {
   readonly displayName: string
   readonly role: ParticipantRole
   readonly resumeHash: string
+  /** How many others make it a crowd; 0: nobody does. */
+  readonly crowdFrom: number
+}
+
+/** Who somebody has become, and whether a crowd was there before them. */
+export interface Entered {
+  readonly identity: string
+  readonly callId: string
+  readonly crowded: boolean
 }
 
 // An agent is removed with every device of theirs, a guest with their browser.
 const removed = `exists (select from "Participant" p where p."callId" = c.id and p."removedAt" is not null
     and (p."userId" = $2 or $2::uuid is null and p."sessionHash" = $3))`
+
+// Who has been let in and is on the way counts, and no longer once they ought to have come. Counts to the limit at most.
+const crowded = `$8::int > 0 and $8::int <= (select count(*) from (
+    select from "Participant" p where p."callId" = "Participant"."callId" and p."leftAt" is null
+      and p."removedAt" is null and (p."joinedAt" is not null or p."admittedAt" > now() - interval '1 minute')
+    limit $8::int) others)`
 
 const callOf = {
   name: 'join-call-of',
@@ -30,7 +45,7 @@ const enter = {
   name: 'join-enter',
   text: `insert into "Participant" ("callId", "userId", "sessionHash", id, "displayName", role, "resumeHash")
     select c.id, $2, $3, $4, $5, $6, $7 from "Call" c where c."openRoomId" = $1 and not ${removed}
-    returning "callId"`,
+    returning "callId", ${crowded} as crowded`,
 }
 
 /** The statements of every join, which each connection plans once: a call begins with everybody at the same time. */
@@ -44,12 +59,12 @@ export function createParticipants({ pool }: Pick<Database, 'pool'>) {
     },
 
     /** Adds a participant to the room's open call; null when there is none, or the comer was removed from it. */
-    async enter(entrant: Entrant): Promise<{ identity: string; callId: string } | null> {
-      const { roomId, userId, sessionHash, displayName, role, resumeHash } = entrant
+    async enter(entrant: Entrant): Promise<Entered | null> {
+      const { roomId, userId, sessionHash, displayName, role, resumeHash, crowdFrom } = entrant
       const identity = randomUUID()
-      const values = [roomId, userId, sessionHash, identity, displayName, role, resumeHash]
-      const { rows } = await pool.query<{ callId: string }>({ ...enter, values })
-      return rows[0] === undefined ? null : { identity, callId: rows[0].callId }
+      const values = [roomId, userId, sessionHash, identity, displayName, role, resumeHash, crowdFrom]
+      const { rows } = await pool.query<Omit<Entered, 'identity'>>({ ...enter, values })
+      return rows[0] === undefined ? null : { identity, ...rows[0] }
     },
   }
 }

@@ -14,6 +14,7 @@ import { followCall } from './model/follow-call.ts'
 import { keepAwake } from './model/keep-awake.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
+import { bringsSound, muteOnEntry } from './model/mute-on-entry.ts'
 import { createReactions, type Reactions } from './model/reactions.ts'
 import { playRemoteSound } from './model/remote-sound.ts'
 import type { SharedState } from './model/shared-state.ts'
@@ -40,6 +41,8 @@ export interface CallSession {
   readonly room: Room
   readonly connection: Connection
   readonly local: LocalControls
+  /** The call was large already, and one's open microphone was switched off for it. */
+  readonly enteredMuted: boolean
   /** How one is heard oneself. */
   readonly microphone: Pick<MicrophoneWatch, 'subscribe' | 'getState' | 'dismiss'>
   /** Whether cameras are done without, to spare the connection. */
@@ -59,7 +62,8 @@ export interface CallSession {
 }
 
 /** Enters a call: connects at once, before anything of it is drawn, and cleans up after itself when it is over. */
-export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptions): CallSession {
+export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: CallOptions): CallSession {
+  const media = admitted.entersMuted ? muteOnEntry(brought) : brought
   const room = createRoom(media.speakerId)
   const local = createLocalControls(room, localTracksOf(media), onDeviceFailed)
   const connection = createConnection(admitted, {
@@ -120,6 +124,7 @@ export function startCall({ admitted, media, rejoin, onDeviceFailed }: CallOptio
     room,
     connection,
     local,
+    enteredMuted: admitted.entersMuted && bringsSound(brought),
     microphone,
     volumes,
     devices,

@@ -7,13 +7,35 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { MenuButton } from '../../../ui/menu-button.tsx'
 import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
+import { useEnteredMuted } from '../hooks/use-entered-muted.ts'
 import { useMicrophoneNotice } from '../hooks/use-microphone-notice.ts'
 
 /** Says that one is not heard, though one believes it, and offers what mends it. */
 export function MicrophoneBanner() {
   const notice = useMicrophoneNotice()
+  const [enteredMuted, read] = useEnteredMuted()
   if (notice === 'dead') return <DeadMicrophone />
-  return notice === 'muted-speech' ? <MutedSpeech /> : null
+  if (notice === 'muted-speech') return <MutedSpeech />
+  return enteredMuted && <EnteredMuted onRead={read} />
+}
+
+function EnteredMuted({ onRead }: { onRead: () => void }) {
+  const t = useT()
+  return (
+    <Banner
+      icon={MicOff}
+      action={
+        <>
+          <TurnOn />
+          <IconButton icon={X} label={t('common.close')} onClick={onRead} />
+        </>
+      }
+    >
+      <p role="status" className="font-strong">
+        {t('call.microphone.enteredMuted')}
+      </p>
+    </Banner>
+  )
 }
 
 function DeadMicrophone() {
@@ -43,16 +65,13 @@ function DeadMicrophone() {
 
 function MutedSpeech() {
   const t = useT()
-  const { local } = useCall()
   return (
     <Banner
       icon={MicOff}
       tone="attention"
       action={
         <>
-          <Button variant="filled" size="small" onClick={() => void local.set('microphone', true)}>
-            {t('media.microphone.turnOn')}
-          </Button>
+          <TurnOn />
           <Dismiss />
         </>
       }
@@ -61,6 +80,16 @@ function MutedSpeech() {
         {t('call.microphone.mutedSpeech')}
       </p>
     </Banner>
+  )
+}
+
+function TurnOn() {
+  const t = useT()
+  const { local } = useCall()
+  return (
+    <Button variant="filled" size="small" onClick={() => void local.set('microphone', true)}>
+      {t('media.microphone.turnOn')}
+    </Button>
   )
 }
 

@@ -11,6 +11,7 @@ const admitted = (token: string): Admitted => ({
   resumeSecret: `secret of ${token}, long enough`,
   displayName: 'Claire Lemoine',
   role: 'owner',
+  entersMuted: false,
   room: { slug: 'abc-defg-hij', name: 'Point hebdo', accessLevel: 'trusted' },
 })
 

@@ -1,4 +1,4 @@
-import { ConnectionState, type LocalTrack, type Room, RoomEvent, Track } from 'livekit-client'
+import { ConnectionState, type LocalTrack, type Room, RoomEvent, Track, TrackEvent } from 'livekit-client'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createLocalControls } from './local-controls.ts'
 
@@ -8,11 +8,16 @@ class FakeTrack {
   isMuted = false
   readonly source: Track.Source
   readonly mediaStreamTrack = { readyState: 'live' }
+  readonly #onMuted: (() => void)[] = []
   constructor(source: Track.Source) {
     this.source = source
   }
+  on(event: TrackEvent, listener: () => void) {
+    if (event === TrackEvent.Muted) this.#onMuted.push(listener)
+  }
   async mute() {
     this.isMuted = true
+    for (const tell of this.#onMuted) tell()
     if (this.source === Camera) this.mediaStreamTrack.readyState = 'ended'
   }
   async unmute() {
@@ -74,6 +79,13 @@ test('what was opened before the call is published as soon as signalling answers
   expect(room.localParticipant.publishTrack).not.toHaveBeenCalled()
   room.connect()
   await vi.waitFor(() => expect(room.sources()).toEqual([Camera, Microphone]))
+})
+
+test('a microphone that is muted on the way in is off before it is published', async () => {
+  const microphone = new FakeTrack(Microphone)
+  const local = controls(microphone)
+  await microphone.mute()
+  expect(local.getState().microphone).toBe(false)
 })
 
 test('a device that was not opened before opens on the first click', async () => {

@@ -6,6 +6,7 @@ import {
   RoomEvent,
   ScreenSharePresets,
   Track,
+  TrackEvent,
 } from 'livekit-client'
 import { faultOf } from '../../../platform/media/faults.ts'
 
@@ -107,6 +108,8 @@ export function createLocalControls(
     }
   }
 
+  // One that comes in muted is so a moment after it was made, and the room tells nothing of it before it is published.
+  for (const track of initial) track.on(TrackEvent.Muted, changed)
   room
     .on(RoomEvent.SignalConnected, () => void Promise.all([...tracks.values()].map(publish)))
     .on(RoomEvent.LocalTrackPublished, keep)
