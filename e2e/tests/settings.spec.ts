@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { calmContext, expectAccessible, expectReflow } from '../fixtures/accessibility.ts'
-import { join } from '../fixtures/meeting.ts'
+import { join, joinBeside } from '../fixtures/meeting.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -43,7 +43,7 @@ test('an agent’s settings hold at once and on another device, a guest’s in t
   await expect(page.getByRole('dialog')).toBeHidden()
 
   const device = await people.agent({ email: claire.email })
-  await join(device, slug)
+  await joinBeside(device, slug, 'Join here too')
   const elsewhere = await openSettings(device.page)
   await elsewhere.getByRole('tab', { name: 'Accessibility' }).click()
   await expect(elsewhere.getByRole('switch', { name: 'Single-key shortcuts' })).not.toBeChecked()

@@ -11,7 +11,7 @@ import { createSignIn } from './features/auth/sign-in.ts'
 import { createAttendance } from './features/calls/attendance.ts'
 import { createCallState } from './features/calls/call-state.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
-import { createCalls } from './features/calls/calls.service.ts'
+import { createCalls, orSfuProblem } from './features/calls/calls.service.ts'
 import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
@@ -22,6 +22,7 @@ import { configRoutes } from './features/config/config.routes.ts'
 import { gate } from './features/gate/gate.ts'
 import { healthRoutes } from './features/health/health.routes.ts'
 import { joinRoutes } from './features/join/join.routes.ts'
+import { createParticipants } from './features/join/participants.ts'
 import { lobbyRoutes } from './features/lobby/lobby.routes.ts'
 import { createLobby } from './features/lobby/lobby.service.ts'
 import { lobbyStreams } from './features/lobby/lobby.streams.ts'
@@ -132,7 +133,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const { mount, refuseOtherMethods } = createMount(api, policies)
     authRoutes(mount, { signIn, rateLimit, currentAgent, secure: config.secure })
     meRoutes(mount, { prisma, currentAgent })
-    roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels })
+    const { isInCall } = createParticipants(database)
+    roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels, isInCall })
     memberRoutes(mount, { prisma, members: createMembers({ prisma, events, audit }), currentAgent, findRoomAccess })
     adminRoomRoutes(mount, { prisma, currentAgent, rooms, endOpenCall })
     adminUserRoutes(mount, {
@@ -159,6 +161,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       findRoomAccess,
       ask: lobby.ask,
       openCall: calls.openCall,
+      isMicrophoneOn: (callId, identity) => orSfuProblem(sfu.isMicrophoneOn(callId, identity)),
       allowedAccessLevels: config.allowedAccessLevels,
       muteOnEntryFrom: config.muteOnEntryFrom,
       signalUrl: config.publicUrl.origin.replace(/^http/, 'ws'),

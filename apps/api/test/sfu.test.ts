@@ -62,6 +62,7 @@ describe.each([
     await expect(sfu.removeParticipant(callId, randomUUID())).resolves.toBeUndefined()
     await expect(sfu.sendData(callId, 'state', {})).resolves.toBeUndefined()
     expect(await sfu.listParticipants(callId)).toEqual([])
+    expect(await sfu.isMicrophoneOn(callId, randomUUID())).toBe(false)
   })
 
   it('answers a ping', async () => {

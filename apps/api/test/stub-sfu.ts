@@ -6,6 +6,8 @@ export class StubSfu implements Sfu {
   readonly rooms = new Map<string, Set<string>>()
   /** Every data message, oldest first. */
   readonly sent: { callId: string; topic: DataTopic; payload: unknown }[] = []
+  /** Who has a microphone on, by identity. */
+  readonly microphonesOn = new Set<string>()
   away = false
   /** What the next webhook says; null: its signature is wrong. */
   webhook: SfuEvent | null = null
@@ -47,6 +49,11 @@ export class StubSfu implements Sfu {
   async listParticipants(callId: string) {
     this.#answer()
     return [...(this.rooms.get(callId) ?? [])]
+  }
+
+  async isMicrophoneOn(callId: string, identity: string) {
+    this.#answer()
+    return (this.rooms.get(callId)?.has(identity) ?? false) && this.microphonesOn.has(identity)
   }
 
   async receiveWebhook() {

@@ -74,6 +74,8 @@ export interface TestApi {
   readonly sfu: StubSfu
   /** A browser without a session. */
   guest(): TestBrowser
+  /** Another browser in which the same agent has signed in. */
+  anotherBrowserOf(user: User): Promise<TestBrowser>
   /** A browser in which a new agent has signed in. */
   agent(user?: { displayName?: string; email?: string; role?: InstanceRole }): Promise<TestBrowser & { user: User }>
   close(): Promise<void>
@@ -120,6 +122,11 @@ export async function createTestApi(
     events,
     sfu,
     guest,
+    async anotherBrowserOf(user) {
+      const browser = guest()
+      await signIn(browser, user.id)
+      return browser
+    },
     async agent({ displayName = 'Claire Lemoine', email, role = 'AGENT' } = {}) {
       const subject = randomUUID()
       const user = await database.prisma.user.create({

@@ -16,6 +16,8 @@ export const participantAttributesSchema = z.object({
   role: participantRoleSchema,
   verified: z.enum(['true', 'false']),
   color: z.string().check(z.regex(/^[0-7]$/)),
+  /** How often the participant has moved to another page, so that the gate can tell an earlier page's token. */
+  moves: z.optional(z.string()),
 })
 export type ParticipantAttributes = z.infer<typeof participantAttributesSchema>
 
@@ -36,14 +38,19 @@ const admittedSchema = z.object({
   /** One begins with the microphone off, for many are here already; one may switch it on at once. */
   entersMuted: z.boolean(),
   room: z.object({ slug: slugSchema, name: z.string(), accessLevel: accessLevelSchema }),
+  /** Whether the microphone was off where the call was moved from: then it is off here too. */
+  arrivesMuted: z.boolean(),
 })
 
 export const joinOutcomeSchema = z.discriminatedUnion('outcome', [
   admittedSchema,
   z.object({ outcome: z.literal('waiting'), entryId: z.uuid() }),
   z.object({ outcome: z.literal('denied'), reason: z.enum(['refused', 'removed']) }),
-  /** `unavailable`: no such room, or not for this caller. `ended`: the resumed call is over and access must be asked anew. */
-  z.object({ outcome: z.literal('closed'), reason: z.enum(['unavailable', 'ended']) }),
+  /**
+   * `unavailable`: no such room, or not for this caller. `ended`: the resumed call is over and access must be asked anew.
+   * `elsewhere`: its person has moved it to another page since.
+   */
+  z.object({ outcome: z.literal('closed'), reason: z.enum(['unavailable', 'ended', 'elsewhere']) }),
 ])
 export type JoinOutcome = z.infer<typeof joinOutcomeSchema>
 export type Admitted = z.infer<typeof admittedSchema>
@@ -58,6 +65,8 @@ export const joinRoom = defineEndpoint({
     /** Needed from a guest, ignored for an agent, whose name is the identity provider’s word. */
     displayName: z.optional(displayNameSchema),
     resume: z.optional(resumeSchema),
+    /** Become the participant that the caller already is on another page, which leaves; a plain join where there is none. */
+    move: z.optional(z.literal(true)),
   }),
   response: joinOutcomeSchema,
   problems: ['invalid_request', 'rate_limited', 'sfu_unavailable', 'database_unavailable'],

@@ -31,6 +31,8 @@ export const roomPreviewSchema = z.object({
   role: z.nullable(roomRoleSchema),
   /** What a join would do for this caller now, as far as access goes. */
   entry: z.enum(['direct', 'lobby']),
+  /** Whether the caller is in the room's call already, on another page or device. */
+  elsewhere: z.boolean(),
 })
 export type RoomPreview = z.infer<typeof roomPreviewSchema>
 

@@ -1,4 +1,4 @@
-import { DataPacket_Kind, RoomServiceClient, TwirpError, WebhookReceiver } from 'livekit-server-sdk'
+import { DataPacket_Kind, RoomServiceClient, TrackSource, TwirpError, WebhookReceiver } from 'livekit-server-sdk'
 import type { Config } from '../config.ts'
 import { type Sfu, type SfuEvent, SfuUnavailableError } from './sfu.ts'
 
@@ -61,6 +61,10 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
     async listParticipants(callId) {
       const list = await askIfThere(() => rooms.listParticipants(callId), [])
       return list.map((participant) => participant.identity)
+    },
+    async isMicrophoneOn(callId, identity) {
+      const participant = await askIfThere(() => rooms.getParticipant(callId, identity), null)
+      return participant?.tracks.some(({ source, muted }) => source === TrackSource.MICROPHONE && !muted) ?? false
     },
     async receiveWebhook(rawBody, authorization) {
       const event = await webhooks.receive(rawBody, authorization)

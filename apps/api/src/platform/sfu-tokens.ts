@@ -22,12 +22,16 @@ export interface Entry {
   readonly displayName: string
   readonly role: ParticipantRole
   readonly verified: boolean
+  /** How often the participant has moved to another page. */
+  readonly moves: number
 }
 
 /** What a signalling connection presents. */
 export interface PresentedToken {
   readonly callId: string
   readonly identity: string
+  /** How often the participant had moved when it was minted; LiveKit keeps it when it refreshes the token. */
+  readonly moves: number
   /** Whether every grant in it is one that our own tokens carry. */
   readonly grantsAreOurs: boolean
 }
@@ -44,11 +48,12 @@ export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
   const verifier = new TokenVerifier(apiKey, apiSecret)
   return {
     mint(entry: Entry): Promise<string> {
-      const attributes: ParticipantAttributes = {
+      const attributes = {
         role: entry.role,
         verified: entry.verified ? 'true' : 'false',
         color: colorOf(entry.identity),
-      }
+        moves: String(entry.moves),
+      } satisfies ParticipantAttributes
       const token = new AccessToken(apiKey, apiSecret, {
         identity: entry.identity,
         name: entry.displayName,
@@ -93,6 +98,7 @@ export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
       return {
         callId: typeof video['room'] === 'string' ? video['room'] : '',
         identity: claims.sub ?? '',
+        moves: Number(claims.attributes?.['moves'] ?? 0),
         grantsAreOurs:
           video['roomJoin'] === true &&
           video['canPublishData'] === false &&

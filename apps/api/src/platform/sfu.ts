@@ -14,6 +14,8 @@ export interface Sfu {
   listRooms(callIds?: string[]): Promise<string[]>
   /** Identities in the call's room; none when there is no room. */
   listParticipants(callId: string): Promise<string[]>
+  /** Whether somebody in the call has a microphone that is on. */
+  isMicrophoneOn(callId: string, identity: string): Promise<boolean>
   /** Reads a webhook from its raw body. Throws when the signature does not fit. */
   receiveWebhook(rawBody: string, authorization: string | undefined): Promise<SfuEvent>
   ping(): Promise<void>

@@ -10,7 +10,14 @@ import { sampleAgent, sampleConfig } from '../test/samples.ts'
 import RoomPage from './room-page.tsx'
 
 const slug = 'abc-defg-hij'
-const preview: RoomPreview = { slug, name: 'Weekly review', ownerName: 'Claire Lemoine', role: null, entry: 'lobby' }
+const preview: RoomPreview = {
+  slug,
+  name: 'Weekly review',
+  ownerName: 'Claire Lemoine',
+  role: null,
+  entry: 'lobby',
+  elsewhere: false,
+}
 const admitted: Admitted = {
   outcome: 'admitted',
   token: 'token',
@@ -22,6 +29,7 @@ const admitted: Admitted = {
   role: 'participant',
   entersMuted: false,
   room: { slug, name: 'Weekly review', accessLevel: 'trusted' },
+  arrivesMuted: false,
 }
 const waiting = { outcome: 'waiting', entryId: 'b0000000-0000-4000-8000-000000000000' } as const
 
@@ -120,6 +128,32 @@ test('an agent comes in under their own name, without being asked for one', asyn
   expect(await screen.findByText('The call')).toBeTruthy()
 })
 
+describe('whoever is in the call on another page', () => {
+  const arriveTwice = async () => {
+    api.on(getMe, () => answer(getMe, { agent: sampleAgent }))
+    api.on(getRoom, () => answer(getRoom, { ...preview, entry: 'direct', elsewhere: true }))
+    api.on(joinRoom, () => answer(joinRoom, { ...admitted, arrivesMuted: true }))
+    const { user } = arrive()
+    expect(await screen.findByText('You are already in this meeting')).toBeTruthy()
+    return user
+  }
+
+  test('may move it here, with the microphone off if it was off there', async () => {
+    const user = await arriveTwice()
+    await user.click(screen.getByRole('button', { name: 'Move the call here' }))
+    expect(await screen.findByText('The call')).toBeTruthy()
+    expect(api.asked(joinRoom)[0]?.body).toEqual({ displayName: sampleAgent.displayName, move: true })
+    expect(startCall.mock.calls[0]?.[0].admitted.arrivesMuted).toBe(true)
+  })
+
+  test('may join here too, and comes in as any other', async () => {
+    const user = await arriveTwice()
+    await user.click(screen.getByRole('button', { name: 'Join here too' }))
+    expect(await screen.findByText('The call')).toBeTruthy()
+    expect(api.asked(joinRoom)[0]?.body).toEqual({ displayName: sampleAgent.displayName })
+  })
+})
+
 test('a room that does not exist has a way on', async () => {
   api.on(getRoom, () => problemResponse('not_found'))
   arrive()
@@ -159,7 +193,7 @@ describe('after the call', () => {
   test.each([
     ['left', 'You have left the meeting', 'Join again'],
     ['ended', 'The meeting is over', 'Join again'],
-    ['elsewhere', 'You take part from another page', 'Continue here'],
+    ['elsewhere', 'You have moved to another page or device', 'Continue here'],
     ['refused', 'Your request was not accepted', 'Ask again'],
   ] as const)('%s: says so, how long it was, and leads back in', async (end, title, way) => {
     const user = await over(end)

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { createLocalMedia } from '../platform/media/local-media.ts'
@@ -21,7 +21,13 @@ export default function RoomPage() {
 /** Composes prejoin, lobby, call and what comes after it. */
 function RoomOf({ slug }: { slug: string }) {
   const [media] = useState(createLocalMedia)
+  const queryClient = useQueryClient()
   const { data: arrival, error, refetch } = useQuery(arrivalQuery(slug))
+  // What was true before the call need not be now.
+  function restart() {
+    void queryClient.resetQueries(arrivalQuery(slug))
+    entry.restart()
+  }
   const arrived = arrival !== undefined
   const entry = useRoomEntry(slug, arrived, media.take)
   const now = entry.entry
@@ -33,8 +39,7 @@ function RoomOf({ slug }: { slug: string }) {
   const agent = arrival?.agent ?? null
   const over = now.at === 'over' ? now : missing ? { end: 'unavailable' as const, lastedMs: null } : null
   const content = () => {
-    if (over)
-      return <OverPart slug={slug} agent={agent} onRestart={entry.restart} end={over.end} lastedMs={over.lastedMs} />
+    if (over) return <OverPart slug={slug} agent={agent} onRestart={restart} end={over.end} lastedMs={over.lastedMs} />
     if (error && !arrival) return <ProblemScreen problem={toProblem(error)} onRetry={() => void refetch()} />
     return <EntryPart slug={slug} entry={entry} arrival={arrival} media={media} mediaState={mediaState} />
   }

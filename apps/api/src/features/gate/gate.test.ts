@@ -102,6 +102,17 @@ describe('lets through', () => {
 })
 
 describe('stops', () => {
+  it('a page whose participant has moved to another, with the original and with a refreshed token', async () => {
+    const { room, owner, host, callId } = await callWithGuest()
+    const { prisma } = api.database
+    await prisma.participant.update({ where: { id: host.identity }, data: { joinedAt: new Date() } })
+    const there = await enter(await api.anotherBrowserOf(owner.user), room.slug, { move: true })
+    expect(there.identity).toBe(host.identity)
+    expect(await knock(host.token)).toBe(403)
+    expect(await knock(await mint(host.identity, { room: callId }))).toBe(403)
+    expect(await knock(there.token)).toBe(101)
+  })
+
   it('a removed guest, with the original and with a refreshed token', async () => {
     const { owner, guest, callId } = await callWithGuest()
     await owner.delete(`/calls/${callId}/participants/${guest.identity}`)

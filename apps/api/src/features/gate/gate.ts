@@ -45,13 +45,13 @@ function queryAsRead(_search: string | undefined, _url: string, request: Knock):
  * itself, so this is asked of the database at every signalling connection.
  */
 export async function mayEnter(prisma: Prisma, presented: PresentedToken): Promise<boolean> {
-  const { callId, identity, grantsAreOurs } = presented
+  const { callId, identity, moves, grantsAreOurs } = presented
   if (!grantsAreOurs || !/^[0-9a-f-]{36}$/.test(identity)) return false
   const participant = await prisma.participant.findUnique({
     where: { id: identity },
     include: { call: true, user: true },
   })
-  if (participant === null || participant.callId !== callId) return false
+  if (participant === null || participant.callId !== callId || participant.moves !== moves) return false
   if (participant.call.endedAt !== null || (participant.user?.disabledAt ?? null) !== null) return false
   return !(await isRemoved(prisma, participant))
 }

@@ -38,6 +38,7 @@ export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
           sessionHash: sessionHash(raw),
           displayName: body.displayName,
           direct: mayEnterDirectly({ accessLevel, role, signedIn: agent !== null }),
+          move: body.move === true,
           countKnock: () => deps.rateLimit(raw, 'knockPerRoomAndAddress'),
         },
         body.resume,

@@ -15,6 +15,8 @@ export interface Caller {
   readonly displayName: string | undefined
   /** Whether access level and membership let this caller in without asking a host. */
   readonly direct: boolean
+  /** Whether to go on here as who they are on another page. */
+  readonly move: boolean
   /** Counts one request to the hosts. Throws `rate_limited`. */
   countKnock(): Promise<void>
 }
@@ -33,6 +35,7 @@ export interface JoinDeps {
   readonly muteOnEntryFrom: number
   /** The room's open call; opened, and known to the SFU, when there is none. Null when it ended in that moment. */
   openCall(room: Room): Promise<Call | null>
+  isMicrophoneOn(callId: string, identity: string): Promise<boolean>
   /** What a host has said about this session's request, or that it waits now. */
   ask(
     asking: Pick<Caller, 'room' | 'agent' | 'sessionHash' | 'countKnock'> & { displayName: string },
@@ -41,7 +44,8 @@ export interface JoinDeps {
 }
 
 /** What is the admitted one's own. */
-type Admission = Pick<Admitted, 'identity' | 'callId' | 'displayName' | 'role' | 'resumeSecret' | 'entersMuted'>
+type Admission = Pick<Admitted, 'identity' | 'callId' | 'displayName' | 'role' | 'resumeSecret'> &
+  Partial<Pick<Admitted, 'entersMuted' | 'arrivesMuted'>> & { moves?: number }
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
@@ -63,12 +67,13 @@ export function createJoin(deps: JoinDeps) {
   const participants = createParticipants(database)
 
   async function admit(caller: Caller, participant: Admission): Promise<Admitted> {
-    const { identity, callId, displayName, role } = participant
-    const token = await tokens.mint({ callId, identity, displayName, role, verified: caller.agent !== null })
+    const { identity, callId, displayName, role, resumeSecret, moves = 0 } = participant
+    const { entersMuted = false, arrivesMuted = false } = participant
+    const verified = caller.agent !== null
+    const token = await tokens.mint({ callId, identity, displayName, role, verified, moves })
     const { slug, name, accessLevel } = caller.room
     const room = { slug, name, accessLevel }
-    const { resumeSecret, entersMuted } = participant
-    const own = { callId, identity, resumeSecret, displayName, role, entersMuted }
+    const own = { callId, identity, resumeSecret, displayName, role, entersMuted, arrivesMuted }
     return { outcome: 'admitted', token, signalUrl, ...own, room }
   }
 
@@ -77,16 +82,25 @@ export function createJoin(deps: JoinDeps) {
       where: { id: identity },
       include: { call: true },
     })
-    const theirs =
-      participant !== null &&
-      participant.sessionHash === caller.sessionHash &&
-      participant.userId === (caller.agent?.id ?? null) &&
-      secretFits(secret, participant.resumeHash)
-    if (!theirs) return null
+    if (participant === null || participant.userId !== (caller.agent?.id ?? null)) return null
+    const sameSession = participant.sessionHash === caller.sessionHash
+    if (!sameSession || !secretFits(secret, participant.resumeHash)) {
+      // A page that was away while its person went on elsewhere must not come in beside them unasked.
+      const moved = participant.moves > 0 && (sameSession || caller.agent !== null)
+      return moved ? { outcome: 'closed', reason: 'elsewhere' } : null
+    }
     if (participant.call.openRoomId !== caller.room.id) return { outcome: 'closed', reason: 'ended' }
     if (participant.removedAt !== null) return { outcome: 'denied', reason: 'removed' }
-    const asBefore = { resumeSecret: secret, entersMuted: false }
-    return await admit(caller, { ...participant, identity, role: caller.role, ...asBefore })
+    return await admit(caller, { ...participant, identity, role: caller.role, resumeSecret: secret })
+  }
+
+  async function moveHere(caller: Caller, comer: Comer): Promise<Admitted | null> {
+    const { role } = caller
+    const resumeSecret = randomBytes(24).toString('base64url')
+    const moved = await participants.move({ ...comer, role, resumeHash: hashOf(resumeSecret) })
+    if (moved === null) return null
+    const arrivesMuted = !(await deps.isMicrophoneOn(moved.callId, moved.identity))
+    return await admit(caller, { ...moved, role, resumeSecret, arrivesMuted })
   }
 
   async function enter(caller: Caller, comer: Comer, displayName: string): Promise<Admitted | null> {
@@ -107,6 +121,8 @@ export function createJoin(deps: JoinDeps) {
     const displayName = nameOf(caller)
     const { room, agent, sessionHash, direct, countKnock } = caller
     const comer = { roomId: room.id, userId: agent?.id ?? null, sessionHash }
+    const moved = caller.move && (await moveHere(caller, comer))
+    if (moved) return moved
     // Nearly everybody comes to a call that is on and is let in: that takes one statement.
     const entered = direct && (await enter(caller, comer, displayName))
     if (entered) return entered

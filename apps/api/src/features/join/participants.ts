@@ -48,6 +48,28 @@ const enter = {
     returning "callId", ${crowded} as crowded`,
 }
 
+// On any page of an agent's, on any page of a guest's browser; not those who have not arrived yet.
+const theirsInCall = `from "Participant" p join "Call" c on c.id = p."callId" where c."openRoomId" = $1
+    and p."joinedAt" is not null and p."leftAt" is null and p."removedAt" is null
+    and (p."userId" = $2 or $2::uuid is null and p."userId" is null and p."sessionHash" = $3)`
+
+const isInCall = { name: 'join-is-in-call', text: `select exists (select ${theirsInCall}) as there` }
+
+const move = {
+  name: 'join-move',
+  text: `update "Participant" set "sessionHash" = $3, role = $4, "resumeHash" = $5, moves = moves + 1
+    where id = (select p.id ${theirsInCall} and not ${removed} order by p."admittedAt" desc limit 1)
+    returning id as identity, "callId", "displayName", moves`,
+}
+
+/** A participant that goes on from another page. */
+export interface Moved {
+  readonly identity: string
+  readonly callId: string
+  readonly displayName: string
+  readonly moves: number
+}
+
 /** The statements of every join, which each connection plans once: a call begins with everybody at the same time. */
 export function createParticipants({ pool }: Pick<Database, 'pool'>) {
   return {
@@ -55,6 +77,25 @@ export function createParticipants({ pool }: Pick<Database, 'pool'>) {
     async findCallOf({ roomId, userId, sessionHash }: Comer): Promise<(Call & { removed: boolean }) | null> {
       const values = [roomId, userId, sessionHash]
       const { rows } = await pool.query<Call & { removed: boolean }>({ ...callOf, values })
+      return rows[0] ?? null
+    },
+
+    /** Whether this person is in the room's open call. */
+    async isInCall({ roomId, userId, sessionHash }: Comer): Promise<boolean> {
+      const { rows } = await pool.query<{ there: boolean }>({ ...isInCall, values: [roomId, userId, sessionHash] })
+      return rows[0]?.there === true
+    },
+
+    /** Hands this person's newest participant in the open call over to the page that asks; null when there is none. */
+    async move({
+      roomId,
+      userId,
+      sessionHash,
+      role,
+      resumeHash,
+    }: Omit<Entrant, 'displayName' | 'crowdFrom'>): Promise<Moved | null> {
+      const values = [roomId, userId, sessionHash, role, resumeHash]
+      const { rows } = await pool.query<Moved>({ ...move, values })
       return rows[0] ?? null
     },
 

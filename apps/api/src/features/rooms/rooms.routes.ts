@@ -15,6 +15,7 @@ import type { Prisma } from '../../platform/database.ts'
 import type { Mount } from '../../platform/endpoints.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import type { RateLimit } from '../../platform/rate-limits.ts'
+import { sessionHash } from '../../platform/sessions.ts'
 import { defaultRoomName, preferredLanguage } from './default-name.ts'
 import type { FindRoomAccess, RoomAccess } from './room-access.ts'
 import type { Rooms } from './rooms.service.ts'
@@ -26,9 +27,11 @@ export interface RoomRoutesDeps {
   readonly currentAgent: CurrentAgent
   readonly findRoomAccess: FindRoomAccess
   readonly allowedAccessLevels: readonly AccessLevel[]
+  /** Whether this person is in the room's call now. */
+  isInCall(comer: { roomId: string; userId: string | null; sessionHash: string }): Promise<boolean>
 }
 
-function preview({ room, agent, role }: RoomAccess, allowed: readonly AccessLevel[]): RoomPreview {
+function preview({ room, agent, role }: RoomAccess, allowed: readonly AccessLevel[], elsewhere: boolean): RoomPreview {
   const accessLevel = effectiveAccessLevel(room.accessLevel, allowed)
   const hidden = accessLevel === 'restricted' && role === null
   return {
@@ -37,6 +40,7 @@ function preview({ room, agent, role }: RoomAccess, allowed: readonly AccessLeve
     ownerName: hidden ? null : room.ownerName,
     role,
     entry: mayEnterDirectly({ accessLevel, role, signedIn: agent !== null }) ? 'direct' : 'lobby',
+    elsewhere,
   }
 }
 
@@ -71,7 +75,11 @@ export function roomRoutes(mount: Mount, deps: RoomRoutesDeps): void {
     async ({ params, raw }) => {
       const access = await findRoomAccess(raw, params)
       if (access === null) throw new ProblemError('not_found')
-      return preview(access, allowedAccessLevels)
+      const { room, agent } = access
+      // A browser that has never asked to come in anywhere is nobody yet.
+      const known = agent !== null || raw.session.guestSince !== undefined
+      const comer = { roomId: room.id, userId: agent?.id ?? null, sessionHash: sessionHash(raw) }
+      return preview(access, allowedAccessLevels, known && (await deps.isInCall(comer)))
     },
     { before: (request) => rateLimit(request, 'lookupPerAddress') },
   )

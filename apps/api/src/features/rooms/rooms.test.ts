@@ -90,7 +90,7 @@ describe('what the holder of a link sees', () => {
     expect(await preview(guest, open.slug)).toMatchObject({ ...told, name: 'Accueil', entry: 'direct' })
     expect(await preview(guest, trusted.slug)).toMatchObject({ ...told, name: 'Équipe', entry: 'lobby' })
     expect(await preview(stranger, trusted.slug)).toMatchObject({ ...told, name: 'Équipe', entry: 'direct' })
-    const hidden = { slug: restricted.slug, name: null, ownerName: null, role: null, entry: 'lobby' }
+    const hidden = { slug: restricted.slug, name: null, ownerName: null, role: null, entry: 'lobby', elsewhere: false }
     expect(await preview(guest, restricted.slug)).toEqual(hidden)
     expect(await preview(stranger, restricted.slug)).toEqual(hidden)
     await api.database.prisma.roomMember.create({

@@ -11,6 +11,8 @@ export interface Arrival {
   agent: Agent | null
 }
 
+const askAgainEveryMs = 3000
+
 async function knownRoom(slug: string, signal: AbortSignal) {
   try {
     return await callApi(getRoom, { params: { slug }, signal })
@@ -39,4 +41,6 @@ export const arrivalQuery = (slug: string) =>
     },
     // What one was shown stays while one reads it; a join asks the API anyway.
     refetchOnWindowFocus: false,
+    // Whether one is in the call on another page must not go on being said when one no longer is.
+    refetchInterval: ({ state }) => (state.data?.room?.elsewhere ? askAgainEveryMs : false),
   })

@@ -35,10 +35,10 @@ export function EntryPart({ slug, entry, arrival, media, mediaState }: EntryPart
   const roomName = room?.name ?? t('prejoin.unnamedRoom', { slug })
   usePageTitle(t(waits ? 'lobby.title' : 'prejoin.title', { room: roomName }))
 
-  function ask(name: string) {
+  function ask(name: string, move: boolean) {
     // A click is what lets the lobby call back later.
     allowChimes()
-    entry.ask(name)
+    entry.ask(name, move)
   }
   function welcome() {
     playChime('welcome')
@@ -78,6 +78,7 @@ export function EntryPart({ slug, entry, arrival, media, mediaState }: EntryPart
             name={guestName}
             onName={setGuestName}
             entry={room.entry}
+            elsewhere={room.elsewhere}
             busy={entry.asking}
             notice={<EntryNotice entry={entry} />}
             onJoin={ask}

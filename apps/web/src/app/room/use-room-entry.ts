@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type JoinOutcome, joinRoom, withdrawEntry } from '@visavis/contracts'
+import { type BodyInputOf, type JoinOutcome, joinRoom, withdrawEntry } from '@visavis/contracts'
 import { type ComponentType, startTransition, useEffect, useState } from 'react'
 import type { CallScreenProps } from '../../features/call/call-screen.tsx'
 import type { CallSession } from '../../features/call/call-session.ts'
@@ -33,8 +33,7 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
     return () => cancelAnimationFrame(frame)
   }, [arrived])
 
-  const join = (displayName: string, resume?: { identity: string; secret: string }) =>
-    callApi(joinRoom, { params: { slug }, body: { displayName, ...(resume && { resume }) } })
+  const join = (body: BodyInputOf<typeof joinRoom>) => callApi(joinRoom, { params: { slug }, body })
 
   function finish(end: CallEnd, lastedMs: number | null) {
     setEntry(end === 'waiting' ? { at: 'lobby' } : { at: 'over', end, lastedMs })
@@ -43,7 +42,7 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
   async function enter(outcome: JoinOutcome, displayName: string) {
     if (outcome.outcome !== 'admitted') return finish(endOfOutcome(outcome), null)
     const { startCall, CallScreen } = await loadCall()
-    const rejoin = (resume: { identity: string; secret: string }) => join(displayName, resume)
+    const rejoin = (resume: { identity: string; secret: string }) => join({ displayName, resume })
     const session = startCall({ admitted: outcome, media: takeMedia(), rejoin, onDeviceFailed })
     session.connection.subscribe(() => {
       const state = session.connection.getState()
@@ -54,9 +53,9 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
   }
 
   const ask = useMutation({
-    mutationFn: async (displayName: string) => {
+    mutationFn: async ({ displayName, move }: { displayName: string; move: boolean }) => {
       setName(displayName)
-      await enter(await join(displayName), displayName)
+      await enter(await join({ displayName, ...(move && { move }) }), displayName)
     },
   })
   const withdraw = useMutation({ mutationFn: () => callApi(withdrawEntry, { params: { slug } }) })
@@ -64,7 +63,8 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
   return {
     entry,
     name,
-    ask: (displayName: string) => ask.mutate(displayName),
+    /** `move`: as who one already is in this call, on another page that one leaves thereby. */
+    ask: (displayName: string, move = false) => ask.mutate({ displayName, move }),
     asking: ask.isPending,
     problem: ask.error && toProblem(ask.error),
     stopWaiting() {

@@ -63,7 +63,7 @@ export interface CallSession {
 
 /** Enters a call: connects at once, before anything of it is drawn, and cleans up after itself when it is over. */
 export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: CallOptions): CallSession {
-  const media = admitted.entersMuted ? muteOnEntry(brought) : brought
+  const media = admitted.entersMuted || admitted.arrivesMuted ? muteOnEntry(brought) : brought
   const room = createRoom(media.speakerId)
   const local = createLocalControls(room, localTracksOf(media), onDeviceFailed)
   const connection = createConnection(admitted, {

@@ -8,7 +8,7 @@ export type CallEnd =
   /** A host ended it for everybody, or the room is gone. */
   | 'ended'
   | 'removed'
-  /** The same participant came in from another page. */
+  /** One goes on as the same participant from another page. */
   | 'elsewhere'
   /** Coming back was refused. */
   | 'refused'
@@ -24,7 +24,7 @@ export function endOfOutcome(outcome: Exclude<JoinOutcome, { outcome: 'admitted'
     case 'denied':
       return outcome.reason === 'removed' ? 'removed' : 'refused'
     case 'closed':
-      return outcome.reason === 'ended' ? 'ended' : 'unavailable'
+      return outcome.reason
   }
 }
 

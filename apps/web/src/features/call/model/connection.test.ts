@@ -13,6 +13,7 @@ const admitted = (token: string): Admitted => ({
   role: 'owner',
   entersMuted: false,
   room: { slug: 'abc-defg-hij', name: 'Point hebdo', accessLevel: 'trusted' },
+  arrivesMuted: false,
 })
 
 const connect = vi.fn<(admitted: Admitted) => Promise<void>>()

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Participant" ADD COLUMN     "moves" INTEGER NOT NULL DEFAULT 0;
