@@ -37,6 +37,7 @@ test('a removed guest is told, and is not let in again', async ({ people }) => {
 
   const removed = paul.page.getByRole('heading', { name: 'You are no longer in the meeting' })
   await expect(removed).toBeVisible()
+  await expect(paul.page.locator('[aria-live="assertive"]')).toHaveText(/A host has removed you\./)
   await expect(tileOf(claire, paul.name)).toBeHidden()
   await paul.page.goto(`/${room.slug}`)
   await paul.page.getByRole('button', { name: 'Join', exact: true }).click()

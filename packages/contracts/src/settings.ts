@@ -17,12 +17,18 @@ export const settingsSchema = section(
         sounds: flag(true),
         /** One of them when somebody comes in or leaves. */
         joinLeave: flag(true),
+        /** Show what others write while the chat is closed. */
+        chat: flag(true),
       }),
     ),
     accessibility: section(
       z.object({
         /** Tell screen readers who comes in and who leaves. */
         announceJoinLeave: flag(true),
+        /** The same of what others write, of their raised hands, and of their reactions. */
+        announceChat: flag(true),
+        announceHands: flag(true),
+        announceReactions: flag(true),
         /** No movement, as if the system had asked for it. */
         reduceMotion: flag(false),
         /** Shortcuts of a single key, which speech input may type by mistake (WCAG 2.1.4). */
@@ -43,8 +49,17 @@ const change = z.optional(z.boolean())
 
 /** What is to be different; the rest stays. */
 export const settingsChangeSchema = z.strictObject({
-  notifications: z.optional(z.strictObject({ sounds: change, joinLeave: change })),
-  accessibility: z.optional(z.strictObject({ announceJoinLeave: change, reduceMotion: change, singleKeys: change })),
+  notifications: z.optional(z.strictObject({ sounds: change, joinLeave: change, chat: change })),
+  accessibility: z.optional(
+    z.strictObject({
+      announceJoinLeave: change,
+      announceChat: change,
+      announceHands: change,
+      announceReactions: change,
+      reduceMotion: change,
+      singleKeys: change,
+    }),
+  ),
   general: z.optional(z.strictObject({ language: z.optional(language) })),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>

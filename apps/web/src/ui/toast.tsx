@@ -4,7 +4,8 @@ import { useSyncExternalStore } from 'react'
 interface Toast {
   id: number
   text: string
-  tone: 'done' | 'failed'
+  /** What is unspoken is only seen: screen readers have been told by the announcer, or are not to be. */
+  tone: 'done' | 'failed' | 'unspoken'
 }
 
 const shownForMs = 6000
@@ -40,6 +41,7 @@ export function ToastRegion() {
       {current.map(({ id, text, tone }) => (
         <p
           key={id}
+          aria-hidden={tone === 'unspoken' || undefined}
           className="panel-in flex max-w-md items-center gap-3 rounded-card border border-transparent bg-ink px-4 py-3 text-paper shadow-raised"
         >
           {tone === 'failed' && <TriangleAlert aria-hidden="true" size={20} className="shrink-0" />}

@@ -33,8 +33,8 @@ export function EndScreen({ end, lastedMs, actions }: EndScreenProps) {
   // The screen that had the focus is gone.
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => ref.current?.querySelector('h1')?.focus(), [])
-  // Nobody expects it: it must not wait until something else has been read out.
-  const removed = end === 'removed' ? t('call.over.removed.title') : null
+  // Nobody expects it: it must not wait until something else has been read out. The title has the focus, and is read as well.
+  const removed = end === 'removed' ? t('call.over.removed.text') : null
   useEffect(() => {
     if (removed) announce(removed, 'assertive')
   }, [removed])

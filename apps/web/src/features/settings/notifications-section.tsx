@@ -5,7 +5,7 @@ import { useChangeSettings } from './use-change-settings.ts'
 
 export function NotificationsSection() {
   const t = useT()
-  const { sounds, joinLeave } = useSettings().notifications
+  const { sounds, joinLeave, chat } = useSettings().notifications
   const change = useChangeSettings()
   return (
     <>
@@ -20,6 +20,12 @@ export function NotificationsSection() {
         checked={sounds && joinLeave}
         disabled={!sounds}
         onChange={(checked) => change({ notifications: { joinLeave: checked } })}
+      />
+      <SwitchField
+        label={t('settings.notifications.chat')}
+        hint={t('settings.notifications.chat.hint')}
+        checked={chat}
+        onChange={(checked) => change({ notifications: { chat: checked } })}
       />
     </>
   )

@@ -1,20 +1,22 @@
 import type { ChatMessage } from '@visavis/contracts'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
-import { announce } from '../../../ui/announcer.tsx'
+import { settings } from '../../../platform/settings.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { useCall } from '../hooks/call-context.ts'
+import { useGathered } from '../hooks/use-gathered.ts'
+import { announceAbout } from '../model/announce-about.ts'
 
-const batchMs = 500
+const gatherForMs = 500
 const shownCharacters = 120
 
 const short = (text: string) => (text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text)
 
-/** Says what others write: in a toast while the panel is closed, to screen readers while it is open; a flood in one line. */
+/** Says what others write, as far as one wants it: to screen readers, and to see while the panel is closed; a flood in one line. */
 export function useChatNews(open: boolean): void {
   const t = useT()
   const { chat } = useCall()
-  const say = useEffectEvent((news: readonly ChatMessage[]) => {
+  const note = useGathered<ChatMessage>((news) => {
     const [first] = news
     if (!first) return
     const { author, text } = first
@@ -22,26 +24,10 @@ export function useChatNews(open: boolean): void {
       news.length > 1
         ? t('chat.news.many', { count: news.length })
         : t('chat.news.one', { name: author.displayName, text: short(text) })
-    if (open) announce(words)
-    else toast(words)
-  })
-  useEffect(() => {
-    let batch: ChatMessage[] = []
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const flush = () => {
-      timer = undefined
-      say(batch)
-      batch = []
-    }
-    const stop = chat.onNews((message) => {
-      batch.push(message)
-      timer ??= setTimeout(flush, batchMs)
-    })
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [chat])
+    announceAbout('Chat', words)
+    if (!open && settings.get().notifications.chat) toast(words, 'unspoken')
+  }, gatherForMs)
+  useEffect(() => chat.onNews((message) => note(message)), [chat, note])
   useEffect(() => {
     chat.setOpen(open)
     return () => chat.setOpen(false)

@@ -3,6 +3,7 @@ import { useT } from '../../../platform/i18n/use-t.ts'
 import { playChime } from '../../../platform/media/chime.ts'
 import { settings } from '../../../platform/settings.ts'
 import { announce } from '../../../ui/announcer.tsx'
+import { announceAbout } from '../model/announce-about.ts'
 import { createComingsAndGoings, listOf, type News } from '../model/comings-and-goings.ts'
 import { isBroken } from '../model/connection.ts'
 import { useConnectionState } from './use-connection-state.ts'
@@ -14,12 +15,10 @@ export function useAnnouncePeople(people: readonly CallPerson[]): void {
   const { phase } = useConnectionState()
   const before = useRef<ReadonlyMap<string, string> | null>(null)
   const say = useEffectEvent(({ came, left }: News) => {
-    const { notifications, accessibility } = settings.get()
-    if (notifications.joinLeave) playChime(came.length > 0 ? 'came' : 'left')
-    if (!accessibility.announceJoinLeave) return
+    if (settings.get().notifications.joinLeave) playChime(came.length > 0 ? 'came' : 'left')
     for (const [key, names] of [['came', came] as const, ['left', left] as const]) {
       const { size, values } = listOf(names)
-      if (names.length > 0) announce(t(`call.${key}.${size}`, values))
+      if (names.length > 0) announceAbout('JoinLeave', t(`call.${key}.${size}`, values))
     }
   })
   const [news] = useState(() => createComingsAndGoings((news) => say(news)))
