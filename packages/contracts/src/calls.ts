@@ -10,7 +10,7 @@ export const participantParams = z.object({ callId: z.uuid(), identity: z.uuid()
  * participant. Payloads are JSON.
  */
 export const dataTopics = {
-  /** A `CallState`, whenever it changes; a hint as much as a value, for messages may overtake each other. */
+  /** A `CallStateMessage`, whenever the state changes; a hint as much as a value, for messages may overtake each other. */
   state: 'state',
   /** A chat message that is new, edited or deleted. */
   chat: 'chat',
@@ -28,6 +28,10 @@ export const callStateSchema = z.object({
   spotlight: z.nullable(z.uuid()),
 })
 export type CallState = z.infer<typeof callStateSchema>
+
+/** The state, or where it would not go into a data message, its revision alone: whoever lacks that asks for the state. */
+export const callStateMessageSchema = z.union([callStateSchema, z.object({ revision: z.int() })])
+export type CallStateMessage = z.infer<typeof callStateMessageSchema>
 
 export const getCallState = defineEndpoint({
   method: 'GET',

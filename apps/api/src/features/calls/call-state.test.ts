@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { callStateSchema } from '@visavis/contracts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { enter, makeRoom } from '../../../test/people.ts'
@@ -55,4 +56,37 @@ it('is told to everybody when it changes, with a greater revision, also while th
   await state.change(callId, (tx) => tx.call.update({ where: { id: callId }, data: { spotlight: null } }))
   sfu.away = false
   expect((await ask(owner, callId)).json()).toEqual({ revision: 2, hands: [], spotlight: null })
+})
+
+it('is told by its revision alone where so many hands are up that it would not go into a message', async () => {
+  const { owner, host, callId } = await callOfTwo()
+  const { sfu, database } = api
+  const state = createCallState({ prisma: database.prisma, sfu })
+  const bytesTold = () => JSON.stringify(sfu.sent.findLast((message) => message.callId === callId)?.payload).length
+  async function withHands(count: number) {
+    const raised = Array.from({ length: count }, (_, n) => ({
+      id: randomUUID(),
+      callId,
+      displayName: `Guest ${n}`,
+      role: 'participant' as const,
+      sessionHash: '',
+      resumeHash: '',
+      handRaisedAt: new Date(Date.now() + n),
+    }))
+    await database.prisma.participant.createMany({ data: raised })
+    return await state.change(callId, (tx) =>
+      tx.call.update({ where: { id: callId }, data: { spotlight: host.identity } }),
+    )
+  }
+  const { hands } = await withHands(140)
+  expect(callStateSchema.parse(sfu.sent.findLast((message) => message.callId === callId)?.payload).hands).toEqual(hands)
+  expect(bytesTold()).toBeLessThan(15_000)
+
+  await withHands(160)
+  expect(sfu.sent.findLast((message) => message.callId === callId)?.payload).toEqual({ revision: 2 })
+  expect(callStateSchema.parse((await ask(owner, callId)).json())).toMatchObject({
+    revision: 2,
+    spotlight: host.identity,
+  })
+  expect((await ask(owner, callId)).json().hands).toHaveLength(300)
 })

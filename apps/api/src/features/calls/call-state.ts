@@ -1,9 +1,18 @@
-import { type CallState, dataTopics } from '@visavis/contracts'
+import { type CallState, type CallStateMessage, dataTopics } from '@visavis/contracts'
 import type { Prisma } from '../../platform/database.ts'
+import { ProblemError } from '../../platform/problems.ts'
 import type { Sfu } from '../../platform/sfu.ts'
 import { SfuUnavailableError } from '../../platform/sfu.ts'
 
+/** LiveKit recommends at most 15 kB; some 145 raised hands go into this. */
+const mostMessageBytes = 14_000
+
 type Transaction = Parameters<Parameters<Prisma['$transaction']>[0]>[0]
+
+/** An id's and a date's letters are a byte each. */
+function messageOf(state: CallState): CallStateMessage {
+  return JSON.stringify(state).length <= mostMessageBytes ? state : { revision: state.revision }
+}
 
 /** What everybody in a call knows of it besides media: kept in Postgres, told to all through the SFU. */
 export function createCallState({ prisma, sfu }: { prisma: Prisma; sfu: Sfu }) {
@@ -35,15 +44,17 @@ export function createCallState({ prisma, sfu }: { prisma: Prisma; sfu: Sfu }) {
 
   /**
    * Changes it, one after the other within a call, and tells everybody. Whoever misses the message asks when they are
-   * connected again.
+   * connected again. Throws `forbidden` when the call has just ended.
    */
   async function change(callId: string, work: (tx: Transaction) => Promise<unknown>): Promise<CallState> {
     await prisma.$transaction(async (tx) => {
-      await tx.call.update({ where: { id: callId }, data: { revision: { increment: 1 } } })
+      const open = { id: callId, endedAt: null }
+      const { count } = await tx.call.updateMany({ where: open, data: { revision: { increment: 1 } } })
+      if (count === 0) throw new ProblemError('forbidden')
       await work(tx)
     })
     const state = await read(callId)
-    await sfu.sendData(callId, dataTopics.state, state).catch((error: unknown) => {
+    await sfu.sendData(callId, dataTopics.state, messageOf(state)).catch((error: unknown) => {
       if (!(error instanceof SfuUnavailableError)) throw error
     })
     return state

@@ -70,6 +70,8 @@ export function createCalls({ prisma, sfu, events, audit }: CallsDeps) {
         where: { callId, joinedAt: { not: null }, leftAt: null },
         data: { leftAt: at },
       })
+      // A hand is up for as long as the call is on: whose it was is nobody's business later.
+      await tx.participant.updateMany({ where: { callId, handRaisedAt: { not: null } }, data: { handRaisedAt: null } })
       return ended[0]
     })
     if (closed) await tell(closed.roomId)

@@ -116,6 +116,15 @@ describe('hands', () => {
     expect(queue(await read(owner, callId))).toEqual([other.identity])
   })
 
+  it('are down for good once the call is over', async () => {
+    const { owner, paul, guest, callId } = await callOfThree()
+    await raise(paul, guest)
+    await owner.post(`/calls/${callId}/end`)
+    const { prisma } = api.database
+    expect(await prisma.participant.count({ where: { callId, handRaisedAt: { not: null } } })).toBe(0)
+    expect((await raise(paul, guest)).statusCode).toBe(403)
+  })
+
   it('cannot be waved without end', async () => {
     const { paul, guest } = await callOfThree()
     const { points } = api.config.rateLimits.handsPerSession

@@ -1,4 +1,11 @@
-import { type Admitted, callStateSchema, dataTopics, getCallState, lowerHand, raiseHand } from '@visavis/contracts'
+import {
+  type Admitted,
+  callStateMessageSchema,
+  dataTopics,
+  getCallState,
+  lowerHand,
+  raiseHand,
+} from '@visavis/contracts'
 import type { Room } from 'livekit-client'
 import { callApi } from '../../../platform/api.ts'
 import { onServerData } from '../../../platform/livekit/server-data.ts'
@@ -38,7 +45,7 @@ export function followCall(room: Room, connection: Connection, { callId, identit
   })
   const stops = [
     stopFollowing,
-    onServerData(room, dataTopics.state, callStateSchema.safeParse, shared.take),
+    onServerData(room, dataTopics.state, callStateMessageSchema.safeParse, shared.hear),
     lowerAfterSpeech(room, shared),
   ]
   return {

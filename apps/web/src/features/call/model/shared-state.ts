@@ -1,4 +1,4 @@
-import type { CallState } from '@visavis/contracts'
+import type { CallState, CallStateMessage } from '@visavis/contracts'
 import { retryDelayMs } from './retry-delay.ts'
 
 /** What everybody in the call knows of it; `handUp` is one's own, from the moment one asks for it. */
@@ -13,6 +13,9 @@ export interface SharedStateDeps {
   moveHand: (up: boolean) => Promise<CallState>
 }
 
+/** Hundreds learn at once that there is something to ask for: they ask within this time, and once for all of it. */
+const askWithinMs = 1500
+
 export type SharedState = ReturnType<typeof createSharedState>
 
 /** Follows what the API says of a call: the newest revision holds, in whatever order they arrive. */
@@ -22,6 +25,8 @@ export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps
   let failures = 0
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let hinted = -1
+  let hintTimer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
   let state = read()
 
@@ -38,6 +43,16 @@ export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps
     if (next.revision <= known.revision) return
     known = next
     changed()
+  }
+
+  /** What the API tells: the state, or that there is a newer one to ask for. */
+  function hear(message: CallStateMessage) {
+    if ('hands' in message) return take(message)
+    hinted = Math.max(hinted, message.revision)
+    hintTimer ??= setTimeout(() => {
+      hintTimer = undefined
+      if (hinted > known.revision) void refresh()
+    }, Math.random() * askWithinMs)
   }
 
   async function refresh(): Promise<void> {
@@ -59,6 +74,7 @@ export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps
     },
     getState: () => state,
     take,
+    hear,
     /** Asks the API, again and again until it answers. */
     refresh,
 
@@ -78,6 +94,7 @@ export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps
     stop() {
       stopped = true
       clearTimeout(timer)
+      clearTimeout(hintTimer)
     },
   }
 }
