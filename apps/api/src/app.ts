@@ -14,6 +14,7 @@ import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
 import { createCalls, orSfuProblem } from './features/calls/calls.service.ts'
 import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
+import { hearingRoutes } from './features/calls/hearing.routes.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
 import { chatRoutes } from './features/chat/chat.routes.ts'
@@ -153,6 +154,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const hands = createHands({ prisma, audit, callState })
     handRoutes(mount, { hands, rateLimit, currentAgent, currentParticipant, mustBeHost })
     reactionRoutes(mount, { sfu, rateLimit, currentParticipant })
+    hearingRoutes(mount, { prisma, sfu, rateLimit, currentParticipant })
     chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeHost })
     joinRoutes(mount, {
       database,

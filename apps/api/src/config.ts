@@ -63,6 +63,7 @@ const limits = z.strictObject({
   roomsPerSession: limit,
   handsPerSession: limit,
   reactionsPerSession: limit,
+  hearingPerSession: limit,
   chatPerSession: limit,
   chatHistoryPerSession: limit,
 })
@@ -80,6 +81,8 @@ const defaultLimits: z.infer<typeof limits> = {
   roomsPerSession: { points: 60, seconds: 60 },
   handsPerSession: { points: 20, seconds: 10 },
   reactionsPerSession: { points: 3, seconds: 1 },
+  // One in 5 s at the very worst, in two tabs.
+  hearingPerSession: { points: 30, seconds: 60 },
   chatPerSession: { points: 30, seconds: 10 },
   chatHistoryPerSession: { points: 60, seconds: 10 },
 }

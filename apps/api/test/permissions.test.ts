@@ -37,6 +37,7 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.raiseHand, '403 403 403 403 403 403 403'],
   [contracts.lowerHand, '403 403 403 403 403 403 403'],
   [contracts.sendReaction, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId, reaction: 'yes' })],
+  [contracts.confirmHearing, '403 403 403 403 403 403 403', () => ({ heard: [] })],
   [contracts.lowerAllHands, '403 403 403 403 200 200 403'],
   [contracts.setSpotlight, '403 403 403 403 200 200 403', () => ({ identity: null })],
   // The same: features/chat/chat.test.ts.

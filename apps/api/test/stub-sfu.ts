@@ -5,7 +5,7 @@ import { type Sfu, type SfuEvent, SfuUnavailableError } from '../src/platform/sf
 export class StubSfu implements Sfu {
   readonly rooms = new Map<string, Set<string>>()
   /** Every data message, oldest first. */
-  readonly sent: { callId: string; topic: DataTopic; payload: unknown }[] = []
+  readonly sent: { callId: string; topic: DataTopic; payload: unknown; to?: readonly string[] }[] = []
   /** Who has a microphone on, by identity. */
   readonly microphonesOn = new Set<string>()
   away = false
@@ -36,9 +36,10 @@ export class StubSfu implements Sfu {
     this.rooms.get(callId)?.delete(identity)
   }
 
-  async sendData(callId: string, topic: DataTopic, payload: unknown) {
+  async sendData(callId: string, topic: DataTopic, payload: unknown, to?: readonly string[]) {
     this.#answer()
-    if (this.rooms.has(callId)) this.sent.push({ callId, topic, payload: JSON.parse(JSON.stringify(payload)) })
+    if (!this.rooms.has(callId)) return
+    this.sent.push({ callId, topic, payload: JSON.parse(JSON.stringify(payload)), ...(to && { to }) })
   }
 
   async listRooms(callIds?: string[]) {

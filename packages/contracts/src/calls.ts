@@ -16,6 +16,8 @@ export const dataTopics = {
   chat: 'chat',
   /** A reaction. */
   reaction: 'reaction',
+  /** How one listener hears: a `Hearing`, to the speaker alone. */
+  hearing: 'hearing',
 } as const
 export type DataTopic = (typeof dataTopics)[keyof typeof dataTopics]
 

@@ -49,10 +49,11 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
     async removeParticipant(callId, identity) {
       await askIfThere(() => rooms.removeParticipant(callId, identity), undefined)
     },
-    async sendData(callId, topic, payload) {
+    async sendData(callId, topic, payload, to = []) {
       const bytes = new TextEncoder().encode(JSON.stringify(payload))
       // LiveKit asks the node that has the room: where none has it, "no response from servers".
-      await askIfThere(() => rooms.sendData(callId, bytes, DataPacket_Kind.RELIABLE, { topic }), undefined, 503)
+      const options = { topic, destinationIdentities: [...to] }
+      await askIfThere(() => rooms.sendData(callId, bytes, DataPacket_Kind.RELIABLE, options), undefined, 503)
     },
     async listRooms(callIds) {
       const list = await ask(() => rooms.listRooms(callIds))

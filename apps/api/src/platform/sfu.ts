@@ -8,8 +8,11 @@ export interface Sfu {
   endRoom(callId: string): Promise<void>
   /** Disconnects one participant; nothing happens when they are not there. */
   removeParticipant(callId: string, identity: string): Promise<void>
-  /** Sends JSON to everybody in the call, in order and without loss while they are connected; to nobody when there is no room. */
-  sendData(callId: string, topic: DataTopic, payload: unknown): Promise<void>
+  /**
+   * Sends JSON to everybody in the call, or to these identities alone, in order and without loss while they are connected;
+   * to nobody when there is no room.
+   */
+  sendData(callId: string, topic: DataTopic, payload: unknown, to?: readonly string[]): Promise<void>
   /** Call ids of the rooms that the SFU has, or of those among `callIds` that it has. */
   listRooms(callIds?: string[]): Promise<string[]>
   /** Identities in the call's room; none when there is no room. */

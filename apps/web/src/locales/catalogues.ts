@@ -17,5 +17,6 @@ export const catalogues = [
   'media',
   'settings',
   'signals',
+  'hearing',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

@@ -3,6 +3,7 @@ import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
 import { ConnectionBanner } from './banners/connection-banner.tsx'
 import { EnteringBanner } from './banners/entering-banner.tsx'
+import { HearingNotice } from './banners/hearing-notice.tsx'
 import { MicrophoneBanner } from './banners/microphone-banner.tsx'
 import { NewDeviceBanner } from './banners/new-device-banner.tsx'
 import { SharingBanner } from './banners/sharing-banner.tsx'
@@ -77,6 +78,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         <SoundBanner />
         <SharingBanner />
         <MicrophoneBanner />
+        <HearingNotice />
         <SparingBanner />
         <NewDeviceBanner />
         {panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))}

@@ -11,6 +11,7 @@ import { createChat, followChat } from './chat/follow-chat.ts'
 import { askBeforeLeaving } from './model/ask-before-leaving.ts'
 import { type Connection, createConnection } from './model/connection.ts'
 import { followCall } from './model/follow-call.ts'
+import { followHearing, type HearingStore } from './model/hearing.ts'
 import { keepAwake } from './model/keep-awake.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
@@ -57,6 +58,8 @@ export interface CallSession {
   /** How loud the others are. */
   readonly volumes: Volumes
   readonly chat: ChatStore
+  /** Whether one hears and is heard. */
+  readonly hearing: Pick<HearingStore, 'subscribe' | 'getState'>
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
@@ -92,7 +95,9 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
   const shared = followCall(room, connection, admitted)
   const reactions = createReactions()
   const chat = createChat(admitted)
+  const hearing = followHearing({ room, connection, local, admitted })
   const stopWatching = [
+    hearing.stop,
     shared.stop,
     onServerData(room, dataTopics.reaction, reactionSchema.safeParse, reactions.add),
     reactions.stop,
@@ -134,6 +139,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
     reactions,
     view: createView(),
     chat,
+    hearing,
     admitted,
     startedAtMs: Date.now(),
   }

@@ -3,6 +3,7 @@ import type call from '../../locales/fr/call.json'
 import type chat from '../../locales/fr/chat.json'
 import type common from '../../locales/fr/common.json'
 import type dashboard from '../../locales/fr/dashboard.json'
+import type hearing from '../../locales/fr/hearing.json'
 import type home from '../../locales/fr/home.json'
 import type lobby from '../../locales/fr/lobby.json'
 import type media from '../../locales/fr/media.json'
@@ -19,6 +20,7 @@ export type MessageKey =
   | keyof typeof chat
   | keyof typeof common
   | keyof typeof dashboard
+  | keyof typeof hearing
   | keyof typeof home
   | keyof typeof lobby
   | keyof typeof media

@@ -183,3 +183,17 @@ test('what the SFU refuses is told', async () => {
   room.connect()
   await vi.waitFor(() => expect(onFailed).toHaveBeenCalledWith('camera', refusal))
 })
+
+test('what does not get through is published anew, and stays open meanwhile', async () => {
+  const microphone = new FakeTrack(Microphone)
+  const local = controls(microphone)
+  await local.publishAnew('microphone')
+  expect(room.localParticipant.publishTrack).not.toHaveBeenCalled()
+  room.connect()
+  await vi.waitFor(() => expect(room.sources()).toEqual([Microphone]))
+  await local.publishAnew('microphone')
+  expect(room.localParticipant.unpublishTrack).toHaveBeenCalledExactlyOnceWith(microphone, false)
+  expect(room.localParticipant.publishTrack).toHaveBeenCalledTimes(2)
+  expect(room.sources()).toEqual([Microphone])
+  expect(local.getState().microphone).toBe(true)
+})

@@ -145,6 +145,14 @@ export function createLocalControls(
       }
     },
 
+    /** Publishes what is on once more, for somebody to whom it does not get through. */
+    async publishAnew(kind: LocalKind): Promise<void> {
+      const track = tracks.get(sourceOf[kind])
+      if (!track || wanted.has(kind) || room.state !== ConnectionState.Connected) return
+      if (isPublished(track)) await room.localParticipant.unpublishTrack(track, false)
+      await publish(track)
+    },
+
     /** Closes every device, for good. */
     stop() {
       for (const track of tracks.values()) track.stop()
