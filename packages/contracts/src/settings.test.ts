@@ -9,17 +9,19 @@ test('what an older or newer version has written is read field by field', () => 
   }
   const stored = {
     notifications: { sounds: false, joinLeave: 'x', later: true },
+    video: { send: '180p', receive: '4320p' },
     later: {},
     general: { language: 'x' },
   }
   const notifications = { ...defaults.notifications, sounds: false }
-  expect(settingsSchema.parse(stored)).toEqual({ ...defaults, notifications })
+  const video = { send: '180p', receive: 'auto' }
+  expect(settingsSchema.parse(stored)).toEqual({ ...defaults, notifications, video })
 })
 
 test('every setting can be changed, by itself', () => {
   for (const [section, fields] of Object.entries(defaults)) {
     for (const [name, value] of Object.entries(fields)) {
-      const other = typeof value === 'boolean' ? !value : 'fr'
+      const other = typeof value === 'boolean' ? !value : section === 'video' ? '360p' : 'fr'
       const changed = changeSettings(defaults, settingsChangeSchema.parse({ [section]: { [name]: other } }))
       expect(changed).toEqual({ ...defaults, [section]: { ...fields, [name]: other } })
     }
@@ -27,7 +29,12 @@ test('every setting can be changed, by itself', () => {
 })
 
 test('a change of what there is not is refused', () => {
-  for (const change of [{ video: {} }, { general: { theme: 'dark' } }, { notifications: { sounds: 1 } }]) {
+  for (const change of [
+    { sound: {} },
+    { video: { send: '1080p' } },
+    { general: { theme: 'dark' } },
+    { notifications: { sounds: 1 } },
+  ]) {
     expect(settingsChangeSchema.safeParse(change).success).toBe(false)
   }
 })

@@ -6,6 +6,11 @@ import { defineEndpoint } from './endpoint.ts'
 // no sense has its default, one that is unknown is left out.
 const flag = (byDefault: boolean) => orElse(z.boolean(), byDefault)
 const section = <S extends z.ZodMiniObject>(schema: S) => orElse(schema, () => schema.parse({}))
+
+/** How large a picture may be, by its shorter side; `auto` leaves it to the device, the tiles and the connection. */
+export const pictureSizes = ['auto', '720p', '360p', '180p'] as const
+const pictureSize = z.enum(pictureSizes)
+export type PictureSize = z.infer<typeof pictureSize>
 const language = z.nullable(z.string().check(z.regex(/^[a-z]{2}$/)))
 
 /** How somebody wants the product to be for them, wherever they sign in. Reads any JSON; `{}` gives the defaults. */
@@ -35,6 +40,14 @@ export const settingsSchema = section(
         singleKeys: flag(true),
       }),
     ),
+    video: section(
+      z.object({
+        /** The largest picture that one's camera sends. */
+        send: orElse(pictureSize, 'auto'),
+        /** The largest picture that is taken of somebody else's camera. */
+        receive: orElse(pictureSize, 'auto'),
+      }),
+    ),
     general: section(
       z.object({
         /** Of the interface; null until one was chosen. */
@@ -46,6 +59,7 @@ export const settingsSchema = section(
 export type Settings = z.infer<typeof settingsSchema>
 
 const change = z.optional(z.boolean())
+const changedSize = z.optional(pictureSize)
 
 /** What is to be different; the rest stays. */
 export const settingsChangeSchema = z.strictObject({
@@ -60,6 +74,7 @@ export const settingsChangeSchema = z.strictObject({
       singleKeys: change,
     }),
   ),
+  video: z.optional(z.strictObject({ send: changedSize, receive: changedSize })),
   general: z.optional(z.strictObject({ language: z.optional(language) })),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
@@ -69,6 +84,7 @@ export const changeSettings = (settings: Settings, change: SettingsChange): Sett
   settingsSchema.parse({
     notifications: { ...settings.notifications, ...change.notifications },
     accessibility: { ...settings.accessibility, ...change.accessibility },
+    video: { ...settings.video, ...change.video },
     general: { ...settings.general, ...change.general },
   })
 

@@ -16,6 +16,8 @@ import { keepAwake } from './model/keep-awake.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
 import { bringsSound, muteOnEntry } from './model/mute-on-entry.ts'
+import { onceSettledIn } from './model/once-settled-in.ts'
+import { createPictureLimits, type PictureLimitsStore } from './model/picture-limits.ts'
 import { createReactions, type Reactions } from './model/reactions.ts'
 import { playRemoteSound } from './model/remote-sound.ts'
 import type { SharedState } from './model/shared-state.ts'
@@ -48,6 +50,8 @@ export interface CallSession {
   readonly microphone: Pick<MicrophoneWatch, 'subscribe' | 'getState' | 'dismiss'>
   /** Whether cameras are done without, to spare the connection. */
   readonly sparing: Sparing
+  /** What cameras are held to. */
+  readonly limits: PictureLimitsStore
   readonly speakers: Speakers
   readonly view: ViewStore
   /** What everybody knows of the call besides media. */
@@ -90,6 +94,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
   room.on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
     if (participant.isLocal) sparing.rate(quality === ConnectionQuality.Poor ? 'poor' : 'good')
   })
+  const limits = createPictureLimits()
   const volumes = createVolumes(room)
   const devices = watchDevices(room, local)
   const shared = followCall(room, connection, admitted)
@@ -108,6 +113,9 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
     followChat(room, connection, chat),
     microphone.stop,
     sparing.stop,
+    onceSettledIn(connection, async () =>
+      (await import('./model/hold-pictures.ts')).holdPictures(room, limits, sparing),
+    ),
     onWakeUp(connection.retryNow),
     watchFlow(room, connection.onFlow),
     playRemoteSound(room),
@@ -134,6 +142,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
     volumes,
     devices,
     sparing,
+    limits,
     speakers,
     shared,
     reactions,

@@ -5,6 +5,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { AccessibilitySection } from './accessibility-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
+import { PictureSizes } from './picture-sizes.tsx'
 
 export interface SettingsDialogProps {
   /** What depends on where one is. */
@@ -19,7 +20,12 @@ export function SettingsDialog({ audio, video, shortcuts, onClose }: SettingsDia
   const t = useT()
   const sections = {
     audio,
-    video,
+    video: (
+      <>
+        {video}
+        <PictureSizes />
+      </>
+    ),
     general: <GeneralSection />,
     notifications: <NotificationsSection />,
     accessibility: <AccessibilitySection />,

@@ -1,5 +1,6 @@
 import { AudioPresets, LogLevel, Room, ScreenSharePresets, setLogLevel, VideoPresets } from 'livekit-client'
 import { type CaptureKind, preferredDevice } from '../media/preferences.ts'
+import { fullEncoding, smallerLayers } from './camera-layers.ts'
 import { EagerReconnectPolicy } from './reconnect-policy.ts'
 
 // Its chatter names participants; a browser's console is nobody's log.
@@ -35,8 +36,8 @@ export function createRoom(speakerId: string | null): Room {
       // Three layers of VP8: every browser encodes and decodes it, and a layer can be dropped without a key frame's wait.
       videoCodec: 'vp8',
       simulcast: true,
-      videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
-      videoEncoding: VideoPresets.h720.encoding,
+      videoSimulcastLayers: smallerLayers,
+      videoEncoding: fullEncoding,
       // Opus at 24 kbit/s is clear for speech; RED sends each frame twice against loss, DTX next to nothing in silence.
       audioPreset: AudioPresets.speech,
       red: true,
