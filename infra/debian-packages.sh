@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs what the tests need of Debian or Ubuntu and leaves alone what is there: the browsers, and the tools that cut
-# a network (unshare, ip, iptables) or list sockets (ss).
+# Installs what the tests and the benchmark need of Debian or Ubuntu and leaves alone what is there: the browsers, the
+# tools that cut a network (unshare, ip, iptables) or list sockets (ss), and what makes the benchmark's films (ffmpeg).
 set -euo pipefail
 
-declare -A packages=([chromium]=chromium [firefox-esr]=firefox-esr [ip]=iproute2 [ss]=iproute2 [iptables]=iptables)
+declare -A packages=([chromium]=chromium [firefox-esr]=firefox-esr [ip]=iproute2 [ss]=iproute2 [iptables]=iptables [ffmpeg]=ffmpeg)
 missing=()
 for program in "${!packages[@]}"; do
   PATH="$PATH:/usr/sbin:/sbin" command -v "$program" >/dev/null || missing+=("${packages[$program]}")

@@ -1,49 +1,31 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { runProgram } from '../programs.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { BUILD_DIR } from '../settings.ts'
 import { step } from '../steps.mjs'
+import { assertGo, goBuild, OLDEST_GO_MINOR } from './go.ts'
 
-const run = promisify(execFile)
 const PACKAGE = 'github.com/livekit/livekit-server/cmd/server'
 const moduleDir = import.meta.dirname
-/** The first Go that fetches by itself the newer one that go.mod asks for. */
-const OLDEST_GO_MINOR = 21
 
 const THREE_WAYS = `Visavis needs a LiveKit server. Any one of these gives it one:
   1. install Go 1.${OLDEST_GO_MINOR} or later (https://go.dev/dl, or your system's package "golang"): the server is then built once;
   2. install LiveKit's own package, so that "livekit-server" is on the PATH;
   3. set LIVEKIT_SERVER_BIN to the path of a livekit-server binary.`
 
+const CROWD_NEEDS_GO = `The benchmark fills calls with LiveKit's own test client, which is built with Go 1.${OLDEST_GO_MINOR} or later:
+install it from https://go.dev/dl, or your system's package "golang".`
+
 function onPath(name: string): string | undefined {
   const directories = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
   return directories.map((directory) => join(directory, name)).find((path) => existsSync(path))
 }
 
-async function assertGo() {
-  const version = await run('go', ['env', 'GOVERSION']).then(
-    ({ stdout }) => stdout.trim(),
-    () => '',
-  )
-  const minor = Number(/^go1\.(\d+)/.exec(version)?.[1] ?? 0)
-  if (minor < OLDEST_GO_MINOR) throw new Error(version ? `${version} is too old. ${THREE_WAYS}` : THREE_WAYS)
-}
-
-/** Runs `go build`, which names each package as it compiles it, and tells how far that is. */
-async function build(target: string, detail: (text: string) => void) {
-  detail('fetching modules')
-  const { stdout } = await run('go', ['list', '-deps', PACKAGE], { cwd: moduleDir, maxBuffer: 16_000_000 })
-  const total = stdout.trim().split('\n').length
-  mkdirSync(dirname(target), { recursive: true })
-  const unfinished = `${target}.${process.pid}`
-  const args = ['build', '-v', '-trimpath', '-ldflags=-s -w', '-o', unfinished, PACKAGE]
-  let compiled = 0
-  const onLine = () => detail(`${Math.min(++compiled, total)} of ${total} packages`)
-  await runProgram('go', args, { cwd: moduleDir, onLine })
-  renameSync(unfinished, target)
+/** Where a program is kept that these files, relative to the Go module, make. */
+function builtPath(name: string, files: string[]): string {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(readFileSync(join(moduleDir, file)))
+  return join(BUILD_DIR, 'bin', `${name}-${hash.digest('hex').slice(0, 12)}`)
 }
 
 /**
@@ -59,11 +41,19 @@ export async function livekitBinary(): Promise<string> {
   const installed = onPath('livekit-server')
   if (installed) return installed
 
-  const hash = createHash('sha256')
-  for (const file of ['go.mod', 'go.sum']) hash.update(readFileSync(join(moduleDir, file)))
-  const built = join(BUILD_DIR, 'bin', `livekit-server-${hash.digest('hex').slice(0, 12)}`)
+  const built = builtPath('livekit-server', ['go.mod', 'go.sum'])
   if (existsSync(built)) return built
-  await assertGo()
-  await step('Building the media server (once, about 2 minutes)', (detail) => build(built, detail))
+  await assertGo(THREE_WAYS)
+  await step('Building the media server (once, about 2 minutes)', (detail) => goBuild(PACKAGE, built, detail))
+  return built
+}
+
+/** The path of the program in `crowd/`, which fills calls with participants; built when it changed since the last time. */
+export async function crowdBinary(): Promise<string> {
+  const sources = readdirSync(join(moduleDir, 'crowd')).map((file) => join('crowd', file))
+  const built = builtPath('crowd', ['go.mod', 'go.sum', ...sources])
+  if (existsSync(built)) return built
+  await assertGo(CROWD_NEEDS_GO)
+  await step('Building the crowd (once, about 2 minutes)', (detail) => goBuild('./crowd', built, detail))
   return built
 }
