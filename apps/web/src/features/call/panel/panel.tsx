@@ -11,11 +11,13 @@ export interface PanelProps {
   footer?: ReactNode
   /** What takes the focus instead of the title. */
   initialFocus?: RefObject<HTMLElement | null>
+  /** The part that scrolls. */
+  scroller?: RefObject<HTMLDivElement | null>
   children: ReactNode
 }
 
 /** Beside the stage; on a phone a sheet over the whole of it. Takes the focus, gives it back, closes with Escape. */
-export function Panel({ title, onClose, footer, initialFocus, children }: PanelProps) {
+export function Panel({ title, onClose, footer, initialFocus, scroller, children }: PanelProps) {
   const t = useT()
   const heading = useRef<HTMLHeadingElement>(null)
   const panel = useRef<HTMLElement>(null)
@@ -42,7 +44,9 @@ export function Panel({ title, onClose, footer, initialFocus, children }: PanelP
         </h2>
         <IconButton icon={X} label={t('common.close')} onClick={onClose} />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">{children}</div>
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
+        {children}
+      </div>
       {footer && (
         <footer className="border-t border-line px-4.5 py-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))]">
           {footer}

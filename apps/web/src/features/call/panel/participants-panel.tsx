@@ -1,11 +1,14 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useLanguage, useT } from '../../../platform/i18n/use-t.ts'
+import { SearchField } from '../../../ui/search-field.tsx'
 import type { CallPerson } from '../hooks/use-people.ts'
+import { useSize } from '../hooks/use-size.ts'
+import { findPeople } from '../model/find-people.ts'
 import { sortPeople } from '../model/sort-people.ts'
 import { HandQueue } from './hand-queue.tsx'
 import { InvitationButton } from './invitation-button.tsx'
 import { Panel } from './panel.tsx'
-import { PersonRow } from './person-row.tsx'
+import { PeopleList } from './people-list.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { useHosting } from './use-hosting.ts'
 
@@ -17,31 +20,47 @@ export interface ParticipantsPanelProps {
   onClose: () => void
 }
 
+/** Fewer are found faster with the eyes. */
+const searchFrom = 12
+
 /** Everybody in the call, who leads first; the invitation for who is missing. */
 export function ParticipantsPanel({ people, mayRemove, waiting, onClose }: ParticipantsPanelProps) {
   const t = useT()
   const language = useLanguage()
   const { spotlight } = useHosting()
   const [removing, setRemoving] = useState<CallPerson | null>(null)
+  const [search, setSearch] = useState('')
+  const scroller = useRef<HTMLDivElement>(null)
+  const [above, aboveSize] = useSize<HTMLDivElement>()
+  const searchable = people.length >= searchFrom
+  const wanted = searchable ? search : ''
+  const sorted = useMemo(() => sortPeople(people, language), [people, language])
+  const found = useMemo(() => findPeople(sorted, wanted), [sorted, wanted])
   return (
     <Panel
       title={t('call.people.title', { count: people.length })}
       onClose={onClose}
+      scroller={scroller}
       footer={<InvitationButton variant="outline" />}
     >
-      {waiting}
-      <HandQueue people={people} hosting={mayRemove} />
-      <h3 className="px-1.5 pt-4 pb-1 text-small font-normal text-muted">{t('call.people.here')}</h3>
-      <ul>
-        {sortPeople(people, language).map((person) => (
-          <PersonRow
-            key={person.identity}
-            person={person}
-            onSpotlight={mayRemove ? (on) => spotlight(on ? person.identity : null) : null}
-            onRemove={mayRemove && !person.isLocal ? () => setRemoving(person) : null}
-          />
-        ))}
-      </ul>
+      <div ref={above} className="flow-root">
+        {waiting}
+        <HandQueue people={people} hosting={mayRemove} />
+        <h3 className="px-1.5 pt-4 pb-1 text-small font-normal text-muted">{t('call.people.here')}</h3>
+        {searchable && <SearchField label={t('call.people.search')} onSearch={setSearch} className="mt-1 mb-2" />}
+        <p role="status" className="px-1.5 text-small text-muted">
+          {wanted !== '' && t('call.people.found', { count: found.length, search: wanted })}
+        </p>
+      </div>
+      {aboveSize && (
+        <PeopleList
+          people={found}
+          scroller={scroller}
+          offsetPx={aboveSize.height}
+          onSpotlight={mayRemove ? spotlight : null}
+          onRemove={mayRemove ? setRemoving : null}
+        />
+      )}
       {removing && <RemoveDialog person={removing} onClose={() => setRemoving(null)} />}
     </Panel>
   )

@@ -1,5 +1,5 @@
 import { EllipsisVertical, Mic, MicOff, Star, StarOff, UserMinus, Volume2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { canSetVolume } from '../../../platform/media/can-set-volume.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
@@ -16,15 +16,18 @@ import { isWeak } from '../model/quality.ts'
 import { QualityBars } from '../tiles/quality-bars.tsx'
 import { VolumeSlider } from './volume-slider.tsx'
 
-export interface PersonRowProps {
+/** What a host can do with somebody; null where one may not. */
+export interface PersonRowActions {
+  onRemove: ((person: CallPerson) => void) | null
+  onSpotlight: ((identity: string | null) => void) | null
+}
+
+export interface PersonRowProps extends PersonRowActions {
   person: CallPerson
-  /** Null where one may not. */
-  onRemove: (() => void) | null
-  onSpotlight: ((on: boolean) => void) | null
 }
 
 /** One line of the list: who, in what role, heard or not, and what one can do. */
-export function PersonRow({ person, onRemove, onSpotlight }: PersonRowProps) {
+export const PersonRow = memo(({ person, onRemove, onSpotlight }: PersonRowProps) => {
   const t = useT()
   const { name, role, verified, color, isLocal, identity } = person
   const heard = useHeard(person)
@@ -33,7 +36,7 @@ export function PersonRow({ person, onRemove, onSpotlight }: PersonRowProps) {
   const quality = useQuality(person.participant)
   const [volume] = useVolume(identity)
   const [adjusting, setAdjusting] = useState(false)
-  const row = useRef<HTMLLIElement>(null)
+  const row = useRef<HTMLDivElement>(null)
   const remarks = [
     ...(role === 'participant' ? [] : [t(`call.role.${role}`)]),
     ...(verified ? [] : [t('common.unverified')]),
@@ -42,28 +45,29 @@ export function PersonRow({ person, onRemove, onSpotlight }: PersonRowProps) {
     ...(volume === 1 || adjusting ? [] : [t('call.volume.remark', { volume })]),
   ]
   const Icon = heard ? Mic : MicOff
-  const inSpotlight = useSharedState().spotlight === person.identity
+  const inSpotlight = useSharedState().spotlight === identity
   const items: MenuItem[] = isLocal ? [] : [pin]
   if (onSpotlight) {
     items.push({
       id: 'spotlight',
       label: t(inSpotlight ? 'signals.spotlight.end' : 'signals.spotlight.put'),
       icon: inSpotlight ? StarOff : Star,
-      onAction: () => onSpotlight(!inSpotlight),
+      onAction: () => onSpotlight(inSpotlight ? null : identity),
     })
   }
   if (!isLocal && canSetVolume()) {
     items.push({ id: 'volume', label: t('call.volume.change'), icon: Volume2, onAction: () => setAdjusting(true) })
   }
-  if (onRemove) {
-    items.push({ id: 'remove', label: t('call.remove.button'), icon: UserMinus, danger: true, onAction: onRemove })
+  if (onRemove && !isLocal) {
+    const remove = () => onRemove(person)
+    items.push({ id: 'remove', label: t('call.remove.button'), icon: UserMinus, danger: true, onAction: remove })
   }
   const stopAdjusting = () => {
     setAdjusting(false)
     row.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus()
   }
   return (
-    <li ref={row} className="flex min-h-13 flex-wrap items-center gap-x-3 py-1 pl-1.5">
+    <div ref={row} className="flex min-h-13 flex-wrap items-center gap-x-3 py-1 pl-1.5">
       <Avatar name={name} color={color} />
       <div className="min-w-0 flex-1">
         <p dir="auto" className="truncate text-left" title={name}>
@@ -86,6 +90,6 @@ export function PersonRow({ person, onRemove, onSpotlight }: PersonRowProps) {
         </MenuButton>
       )}
       {adjusting && <VolumeSlider person={person} onClose={stopAdjusting} />}
-    </li>
+    </div>
   )
-}
+})

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type CallState, lowerAllHands, lowerHand, setSpotlight } from '@visavis/contracts'
+import { useCallback } from 'react'
 import { callApi } from '../../../platform/api.ts'
 import { problemText } from '../../../platform/i18n/problem-text.ts'
 import { useT } from '../../../platform/i18n/use-t.ts'
@@ -17,11 +18,15 @@ export function useHosting() {
     onSuccess: shared.take,
     onError: (error) => toast(problemText(t, toProblem(error)).title, 'failed'),
   })
+  const spotlight = useCallback(
+    (identity: string | null) => mutate(() => callApi(setSpotlight, { params: { callId }, body: { identity } })),
+    [mutate, callId],
+  )
   return {
     busy: isPending,
     lower: (identity: string) => mutate(() => callApi(lowerHand, { params: { callId, identity } })),
     lowerAll: () => mutate(() => callApi(lowerAllHands, { params: { callId } })),
-    spotlight: (identity: string | null) =>
-      mutate(() => callApi(setSpotlight, { params: { callId }, body: { identity } })),
+    /** The same function for as long as the call lasts. */
+    spotlight,
   }
 }
