@@ -13,18 +13,47 @@ export const figures = {
   joinP99: { title: 'the same, p99', unit: 'ms', reference: '324 ms', aim: 100 },
   apiMemory: { title: 'memory of the API after that', unit: 'MB', reference: '281 MB', aim: 140 },
   pictureBack: { title: 'SFU killed, restarted after 1 s → picture again', unit: 's', reference: '7 s', aim: 5 },
+  listOpened: { title: 'click → list of 500 participants painted', unit: 'ms', reference: '–', aim: 100 },
   sign: { title: 'the same, until the first sign', unit: 's', reference: '5.5 s', aim: 1 },
 } as const satisfies Record<string, FigureDefinition>
 
+/** What is measured of a call with so many publishers; memory and time of a server are per participant. */
+const crowdFigures = {
+  mainThread: { title: 'main thread of the page, per second', unit: 'ms', aim: 300 },
+  script: { title: 'of this in scripts', unit: 'ms', aim: 150 },
+  dropped: { title: 'pictures dropped', unit: '%', aim: 1 },
+  heap: { title: 'objects alive at the end', unit: 'MB', aim: 60 },
+  heapGrowth: { title: 'their growth since the first minute', unit: '%', aim: 5 },
+  resident: { title: 'memory of the page’s process at the end', unit: 'MB', aim: 600 },
+  residentGrowth: { title: 'its growth since the first minute', unit: '%', aim: 5 },
+  sfuCpu: { title: 'SFU, processor, per participant and second', unit: 'ms', aim: 20 },
+  sfuMemory: { title: 'SFU, memory, per participant', unit: 'MB', aim: 5 },
+  apiCpu: { title: 'API, processor, per participant and second', unit: 'ms', aim: 1 },
+  apiMemory: { title: 'API, memory, per participant', unit: 'MB', aim: 1 },
+} as const
+
+export type CrowdFigure = keyof typeof crowdFigures
+
 export interface FigureDefinition {
   title: string
-  unit: 'kB' | 's' | '/s' | 'ms' | 'MB'
+  unit: 'kB' | 's' | '/s' | 'ms' | 'MB' | '%'
   /** The reference product's, on two such cores. */
   reference: string
   aim: number
 }
 
-export type FigureName = keyof typeof figures
+export type FigureName = keyof typeof figures | `${CrowdFigure}/${number}`
+
+/** All that was measured, in the order of the table. */
+export function definitionsOf(measurements: Measurements): [FigureName, FigureDefinition][] {
+  const crowds = (Object.keys(measurements) as FigureName[]).flatMap((name): [FigureName, FigureDefinition][] => {
+    const [figure = '', publishers] = name.split('/')
+    if (!(figure in crowdFigures)) return []
+    const { title, ...definition } = crowdFigures[figure as CrowdFigure]
+    return [[name, { title: `${publishers} publishers: ${title}`, reference: '–', ...definition }]]
+  })
+  return [...(Object.entries(figures) as [FigureName, FigureDefinition][]), ...crowds]
+}
 
 /** What a section found out: for each of its figures every single measurement. */
 export type Measurements = Partial<Record<FigureName, number[]>>

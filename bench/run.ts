@@ -1,4 +1,5 @@
-// `npm run bench [-- section…] [--joins=20]`: measures the whole product and prints the table of bench/README.md.
+// `npm run bench [-- section…] [--joins=20] [--people=500] [--publishers=9,25,49] [--minutes=10]`:
+// measures the whole product and prints the table of bench/README.md.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -6,31 +7,59 @@ import { parseArgs } from 'node:util'
 import { startTemporaryStack, type TemporaryStack } from '../infra/temporary-stack.ts'
 import type { Measurements } from './figures.ts'
 import { measureArrivals } from './sections/arrivals.ts'
+import { measureCrowds } from './sections/crowd.ts'
 import { measureJoins } from './sections/joins.ts'
+import { measureList } from './sections/list.ts'
 import { measureLobby } from './sections/lobby.ts'
 import { measureRecovery } from './sections/recovery.ts'
 import { measureWeight } from './sections/weight.ts'
 import { rowsOf, tableOf } from './table.ts'
 
-type Section = (stack: TemporaryStack, joins: number) => Measurements | Promise<Measurements>
+interface Extent {
+  joins: number
+  /** In the list. */
+  people: number
+  publishers: number[]
+  minutes: number
+}
+
+type Section = (stack: TemporaryStack, extent: Extent) => Measurements | Promise<Measurements>
 
 const sections: Record<string, Section> = {
   weight: measureWeight,
-  arrivals: measureArrivals,
-  lobby: measureLobby,
-  recovery: (stack, joins) => measureRecovery(stack, Math.max(1, Math.round(joins / 4))),
+  arrivals: (stack, { joins }) => measureArrivals(stack, joins),
+  lobby: (stack, { joins }) => measureLobby(stack, joins),
+  recovery: (stack, { joins }) => measureRecovery(stack, Math.max(1, Math.round(joins / 4))),
   joins: measureJoins,
+  list: (stack, { people }) => measureList(stack, people),
+  crowd: measureCrowds,
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { joins: { type: 'string', default: '20' } },
+  options: {
+    joins: { type: 'string', default: '20' },
+    people: { type: 'string', default: '500' },
+    publishers: { type: 'string', default: '9,25,49' },
+    minutes: { type: 'string', default: '10' },
+  },
 })
-const joins = Number(values.joins)
+const extent: Extent = {
+  joins: Number(values.joins),
+  people: Number(values.people),
+  publishers: values.publishers.split(',').map(Number),
+  minutes: Number(values.minutes),
+}
 const chosen = positionals.length > 0 ? positionals : Object.keys(sections)
 const unknown = chosen.filter((name) => !(name in sections))
-if (unknown.length > 0 || !(joins >= 1)) {
-  console.error(`usage: npm run bench [-- ${Object.keys(sections).join(' ')}] [--joins=20]`)
+if (
+  unknown.length > 0 ||
+  !Object.values(extent)
+    .flat()
+    .every((number) => number >= 1)
+) {
+  const options = '[--joins=20] [--people=500] [--publishers=9,25,49] [--minutes=10]'
+  console.error(`usage: npm run bench [-- ${Object.keys(sections).join(' ')}] ${options}`)
   process.exit(2)
 }
 
@@ -52,7 +81,7 @@ async function measure(name: string, section: Section): Promise<Measurements> {
     env: { RATE_LIMITS: JSON.stringify(limits), LOG_LEVEL: 'info' },
   })
   try {
-    return await section(stack, joins)
+    return await section(stack, extent)
   } finally {
     await stack.stop()
   }

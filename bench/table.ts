@@ -1,4 +1,4 @@
-import { type FigureDefinition, type FigureName, figures, type Measurements } from './figures.ts'
+import { definitionsOf, type FigureDefinition, type FigureName, type Measurements } from './figures.ts'
 import { median, percentile } from './statistics.ts'
 
 /** One line of the table, as it is written to the JSON file. */
@@ -10,15 +10,14 @@ export interface Row extends FigureDefinition {
   samples: number[]
 }
 
-const decimals: Record<FigureDefinition['unit'], number> = { kB: 1, s: 2, '/s': 0, ms: 0, MB: 0 }
+const decimals: Record<FigureDefinition['unit'], number> = { kB: 1, s: 2, '/s': 0, ms: 0, MB: 0, '%': 1 }
 const columns = ['figure', 'reference', 'aim', 'median', 'p95', ''] as const
 
 /** The lines for what was measured, in the table's order. */
 export function rowsOf(measurements: Measurements): Row[] {
-  return (Object.keys(figures) as FigureName[]).flatMap((name) => {
+  return definitionsOf(measurements).flatMap(([name, figure]) => {
     const samples = measurements[name] ?? []
     if (samples.length === 0) return []
-    const figure = figures[name]
     const middle = median(samples)
     // Of a rate the worse end is the low one.
     const p95 = percentile(samples, figure.unit === '/s' ? 0.05 : 0.95)
