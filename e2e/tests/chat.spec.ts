@@ -139,3 +139,32 @@ test('the keyboard alone opens, writes, searches and closes; what fails keeps it
   await expect(chatButton(claire)).toBeFocused()
   await expect(callOf(claire)).toBeVisible()
 })
+
+test('an emoji is searched for by keyboard and goes where the caret is', async ({ people }) => {
+  const { claire, paul } = await callOfTwo(people)
+  await openChat(claire)
+  await fieldOf(claire).fill('Good morning')
+  await fieldOf(claire).press('Home')
+  await claire.page.keyboard.press('Tab')
+  await claire.page.keyboard.press('Enter')
+  const picker = claire.page.getByRole('dialog', { name: 'Emoji' })
+  await expect(picker.getByRole('option', { name: 'grinning face', exact: true })).toBeVisible()
+  await expectUsableByAll(claire.page, 'the emoji')
+  await claire.page.keyboard.press('ArrowDown')
+  await claire.page.keyboard.press('ArrowRight')
+  const second = picker.getByRole('option').nth(1)
+  await expect(picker.getByRole('combobox')).toHaveAttribute(
+    'aria-activedescendant',
+    (await second.getAttribute('id')) ?? '',
+  )
+  await claire.page.keyboard.type('octopus')
+  await expect(picker.getByRole('option')).toHaveCount(1)
+  await claire.page.keyboard.press('Enter')
+  await expect(picker).toBeHidden()
+  await expect(fieldOf(claire)).toBeFocused()
+  await expect(fieldOf(claire)).toHaveValue('🐙Good morning')
+  await claire.page.keyboard.type(' ')
+  await claire.page.keyboard.press('Enter')
+  await openChat(paul)
+  await expect(messageOf(paul, '🐙 Good morning')).toBeVisible()
+})

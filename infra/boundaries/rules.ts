@@ -14,7 +14,13 @@ export const forbidden: NonNullable<IConfiguration['forbidden']> = [
     from: {},
     to: { circular: true },
   },
-  { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'resolvable',
+    comment: 'Virtual modules are made by a plugin of the build.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '^virtual:' },
+  },
   {
     name: 'api-features-never-meet',
     comment: 'A feature receives a narrow function of another one from app.ts.',

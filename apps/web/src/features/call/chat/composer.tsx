@@ -10,7 +10,9 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { useCall } from '../hooks/call-context.ts'
 import { useEscape } from '../hooks/use-escape.ts'
+import { EmojiControl } from './emoji-control.tsx'
 import { MentionList, mentionOptionId } from './mention-list.tsx'
+import { useInsert } from './use-insert.ts'
 import { useMention } from './use-mention.ts'
 import type { Writing } from './writing.ts'
 import { WritingBar } from './writing-bar.tsx'
@@ -33,6 +35,7 @@ export function Composer({ field, names, writing, onDone }: ComposerProps) {
   const [text, setText] = useState(editing ? editing.text : chat.getDraft())
   const form = useRef<HTMLFormElement>(null)
   const mention = useMention(field, text, names, change)
+  const insert = useInsert(field, change)
 
   function change(next: string) {
     setText(next)
@@ -94,6 +97,7 @@ export function Composer({ field, names, writing, onDone }: ComposerProps) {
           onKeyDown={onKeyDown}
           className={classNames(fieldStyle, 'max-h-40 min-w-0 flex-1 resize-none py-2.5 [field-sizing:content]')}
         />
+        <EmojiControl onPick={insert} />
         <IconButton
           type="submit"
           icon={SendHorizontal}

@@ -1,0 +1,44 @@
+import { Smile } from 'lucide-react'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
+
+const picker = lazyOverlay(async () => ({ default: (await import('./emoji-picker.tsx')).EmojiPicker }))
+
+/** Opens the emoji; closed without a choice, it has the focus again. */
+export function EmojiControl({ onPick }: { onPick: (sign: string) => void }) {
+  const t = useT()
+  const ref = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    if (!open && wasOpen.current) ref.current?.querySelector('button')?.focus()
+    wasOpen.current = open
+  }, [open])
+  return (
+    <div ref={ref}>
+      <IconButton
+        icon={Smile}
+        label={t('chat.emoji')}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={picker.prefetch}
+        onFocus={picker.prefetch}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Suspense fallback={null}>
+          <picker.Component
+            anchor={ref}
+            onPick={(sign) => {
+              setOpen(false)
+              onPick(sign)
+            }}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}
