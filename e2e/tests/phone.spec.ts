@@ -90,16 +90,100 @@ test('on a phone the participants are a sheet, and the rest is under “more”'
   await expect(button(claire, 'Join again')).toBeVisible()
 })
 
-test('a phone that is turned keeps pictures and controls on its screen', async ({ people }) => {
+const framesOf = ({ page }: Person) => page.evaluate(() => window.visavisProbes.decodedFrames())
+
+async function expectMoreFrames(person: Person): Promise<void> {
+  const before = await framesOf(person)
+  await expect.poll(() => framesOf(person)).toBeGreaterThan(before + 10)
+}
+
+test('a phone that is turned keeps pictures and controls on its screen, and what plays goes on', async ({ people }) => {
   const claire = await people.agent()
   const paul = await people.guest('Paul Mercier', phone)
   const { slug } = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, slug)
   await join(paul, slug)
-  await paul.page.setViewportSize({ width: screen.height, height: screen.width })
-  const fits = async (element: Locator) => (await boxOf(element)).bottom <= screen.width
-  await expect.poll(() => fits(button(paul, 'Leave the meeting'))).toBe(true)
-  await expect.poll(() => fits(tileOf(paul, claire.name))).toBe(true)
-  await expect.poll(async () => (await boxOf(tileOf(paul, claire.name))).height).toBeGreaterThan(120)
   await expectMovingPicture(pictureOf(paul, claire.name))
+  await expectSoundFrom(paul, 1)
+  const media = paul.page.locator('video, audio')
+  const marked = await media.evaluateAll(
+    (all) => all.map((element) => element.setAttribute('data-there-before', '')).length,
+  )
+  expect(marked).toBeGreaterThanOrEqual(3)
+  const fits = async (element: Locator) => (await boxOf(element)).bottom <= (paul.page.viewportSize()?.height ?? 0)
+
+  for (const [width, height] of [[screen.height, screen.width] as const, [screen.width, screen.height] as const]) {
+    await paul.page.setViewportSize({ width, height })
+    await expect.poll(() => fits(button(paul, 'Leave the meeting'))).toBe(true)
+    await expect.poll(() => fits(tileOf(paul, claire.name))).toBe(true)
+    await expect.poll(async () => (await boxOf(tileOf(paul, claire.name))).height).toBeGreaterThan(120)
+    await expectMoreFrames(paul)
+    await expectMovingPicture(pictureOf(paul, claire.name))
+    await expectSoundFrom(paul, 1)
+    await expect(media).toHaveCount(marked)
+    await expect(paul.page.locator('[data-there-before]')).toHaveCount(marked)
+  }
+})
+
+/** Chromium's fake cameras take turns in their formats, and the second one's is for depth: it never has a picture. */
+const threeCameras = ['--use-fake-device-for-media-stream=device-count=3,fps=12']
+
+/** Gives the first and the last of three fake cameras the sides of a phone's, before the page's own scripts. */
+async function rigFrontAndBack({ context }: Person) {
+  await context.addInitScript(() => {
+    const { mediaDevices } = navigator
+    const list = mediaDevices.enumerateDevices.bind(mediaDevices)
+    const open = mediaDevices.getUserMedia.bind(mediaDevices)
+    const cameraOf: Record<string, string> = { user: 'fake_device_0', environment: 'fake_device_2' }
+    const sideOf = (label: string) => Object.keys(cameraOf).find((side) => cameraOf[side] === label)
+    mediaDevices.enumerateDevices = async () => {
+      const all = (await list()).filter(({ kind, label }) => kind !== 'videoinput' || sideOf(label) !== undefined)
+      for (const device of all) {
+        const side = sideOf(device.label)
+        if (side !== undefined) Object.assign(device, { getCapabilities: () => ({ facingMode: [side] }) })
+      }
+      return all
+    }
+    mediaDevices.getUserMedia = async ({ video, ...others } = {}) => {
+      const side = typeof video === 'object' && typeof video.facingMode === 'string' ? video.facingMode : undefined
+      const camera = (await list()).find(({ label }) => side !== undefined && label === cameraOf[side])
+      const asked = camera && typeof video === 'object' ? { ...video, deviceId: { exact: camera.deviceId } } : video
+      if (camera && typeof asked === 'object') delete asked.facingMode
+      return await open({ ...others, ...(asked !== undefined && { video: asked }) })
+    }
+    const read = MediaStreamTrack.prototype.getSettings
+    MediaStreamTrack.prototype.getSettings = function () {
+      const facingMode = sideOf(this.label)
+      return { ...read.call(this), ...(facingMode !== undefined && { facingMode }) }
+    }
+  })
+}
+
+/** The camera in one's own tile: what it is called, whether it still runs, and whether one sees it as in a mirror. */
+const ownCamera = (person: Person) =>
+  pictureOf(person, person.name).evaluate((video) => {
+    const track =
+      video instanceof HTMLVideoElement && video.srcObject instanceof MediaStream && video.srcObject.getVideoTracks()[0]
+    if (!track) throw new Error('no camera')
+    return { label: track.label, state: track.readyState, mirrored: getComputedStyle(video).scale.startsWith('-1') }
+  })
+
+test('a phone turns to its other camera and back, and the others see it without a break', async ({ people }) => {
+  const claire = await people.agent()
+  const paul = await people.guest('Paul Mercier', { ...phone, args: threeCameras })
+  const { slug } = await makeRoom(claire, { accessLevel: 'open' })
+  await rigFrontAndBack(paul)
+  await join(claire, slug)
+  await join(paul, slug)
+  await expectMovingPicture(pictureOf(claire, paul.name))
+  const front = { label: 'fake_device_0', state: 'live', mirrored: true }
+  const back = { label: 'fake_device_2', state: 'live', mirrored: false }
+  expect(await ownCamera(paul)).toEqual(front)
+  for (const expected of [back, front]) {
+    await button(paul, 'More actions').tap()
+    await paul.page.getByRole('menuitem', { name: 'Switch to the other camera' }).tap()
+    await expect.poll(() => ownCamera(paul)).toEqual(expected)
+    await expectMoreFrames(claire)
+    await expectMovingPicture(pictureOf(claire, paul.name))
+  }
 })

@@ -1,23 +1,21 @@
+import { EventEmitter } from 'node:events'
 import { ConnectionState, type LocalTrack, type Room, RoomEvent, Track, TrackEvent } from 'livekit-client'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createLocalControls } from './local-controls.ts'
 
 const { Microphone, Camera, ScreenShare, ScreenShareAudio } = Track.Source
 
-class FakeTrack {
+class FakeTrack extends EventEmitter {
   isMuted = false
   readonly source: Track.Source
   readonly mediaStreamTrack = { readyState: 'live' }
-  readonly #onMuted: (() => void)[] = []
   constructor(source: Track.Source) {
+    super()
     this.source = source
-  }
-  on(event: TrackEvent, listener: () => void) {
-    if (event === TrackEvent.Muted) this.#onMuted.push(listener)
   }
   async mute() {
     this.isMuted = true
-    for (const tell of this.#onMuted) tell()
+    this.emit(TrackEvent.Muted)
     if (this.source === Camera) this.mediaStreamTrack.readyState = 'ended'
   }
   async unmute() {
@@ -96,6 +94,17 @@ test('a device that was not opened before opens on the first click', async () =>
   await done
   expect(room.sources()).toEqual([Camera])
   expect(local.getCameraTrack()).not.toBeNull()
+})
+
+test('another camera in place of the one that was open is told, each time', () => {
+  const camera = new FakeTrack(Camera)
+  const local = controls(camera)
+  for (const _connection of [1, 2]) room.emit(RoomEvent.LocalTrackPublished, { track: camera, source: Camera })
+  const heard = vi.fn()
+  local.subscribe(heard)
+  camera.emit(TrackEvent.Restarted)
+  camera.emit(TrackEvent.Restarted)
+  expect(heard).toHaveBeenCalledTimes(2)
 })
 
 test('a device that does not open takes its promise back and says why', async () => {

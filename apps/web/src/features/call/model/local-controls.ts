@@ -64,6 +64,8 @@ export function createLocalControls(
 
   function keep({ track, source }: LocalTrackPublication) {
     if (track) tracks.set(source, track)
+    // Another device has taken its place: a phone's other camera is seen another way round.
+    track?.off(TrackEvent.Restarted, changed).on(TrackEvent.Restarted, changed)
     changed()
   }
   // Also told when a connection is lost: what still runs is kept for the next one.
