@@ -22,14 +22,22 @@ const manifest: Manifest = {
   'src/locales/fr/home.json?lingui': { file: 'home-fr.js' },
 }
 
-test('a page counts its entry, styles, texts and lazy parts, and neither other pages nor dialogs', () => {
-  expect(filesOf(manifest, { chunks: ['page.tsx'], catalogues: ['home'] }, 'fr').sort()).toEqual(
+const onUse = new Set(['src/ui/dialog-box.tsx', 'src/chat-panel.tsx'])
+
+test('a page counts its entry, styles, texts and lazy parts, and neither other pages nor what comes on use', () => {
+  expect(filesOf(manifest, onUse, { chunks: ['page.tsx'], catalogues: ['home'] }, 'fr').sort()).toEqual(
     ['call.js', 'entry.js', 'home-fr.js', 'livekit.js', 'page.js', 'react.js', 'style.css'].sort(),
   )
 })
 
+test('what comes on use counts once something imports it right away', () => {
+  const page = { file: 'page.js', imports: ['index.html', 'src/chat-panel.tsx'] }
+  const files = filesOf({ ...manifest, 'page.tsx': page }, onUse, { chunks: ['page.tsx'], catalogues: [] }, 'fr')
+  expect(files).toContain('chat.js')
+})
+
 test('a chunk that is no longer there is an error, not zero bytes', () => {
-  expect(() => filesOf(manifest, { chunks: ['renamed.tsx'], catalogues: [] }, 'fr')).toThrow(/renamed\.tsx/)
+  expect(() => filesOf(manifest, onUse, { chunks: ['renamed.tsx'], catalogues: [] }, 'fr')).toThrow(/renamed\.tsx/)
 })
 
 test('LiveKit is found by its name in the code', () => {

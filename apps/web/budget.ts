@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { onUseFile } from './on-use-plugin.ts'
 import { type Catalogue, languages } from './src/locales/catalogues.ts'
 
 /** A chunk in Vite's manifest. */
@@ -16,7 +17,7 @@ interface Budget {
   name: 'home' | 'call'
   aimKilobytes: number
   limitKilobytes: number
-  /** The page's own chunks; what they import, now or on the way to being useful, is followed. */
+  /** The page's own chunks; what they import, now or on the way to being useful, is followed, and not what is for later. */
   chunks: string[]
   catalogues: Catalogue[]
 }
@@ -38,10 +39,6 @@ export const budgets: Budget[] = [
   },
 ]
 
-// Dialogs, panels, menus and tooltips come when they are first used (ui/lazy-overlay.ts), what confirms that one is heard
-// once a call is going; texts are counted by language.
-const notFollowed = /^src\/(ui|locales|features\/call\/hearing)\/|-(dialog|panel|popover|settings)\.tsx$|^index\.html$/
-
 /** The chunk of a catalogue: its own, or the one in which vite.config.ts puts all texts of a room's page. */
 function textsKey(manifest: Manifest, language: string, name: Catalogue): string {
   const own = `src/locales/${language}/${name}.json?lingui`
@@ -49,8 +46,16 @@ function textsKey(manifest: Manifest, language: string, name: Catalogue): string
   return name === 'call' && together !== undefined ? together : own
 }
 
-/** Every file that a first visit to a page loads: entry, page, styles, and the lazy parts of the page itself. */
-export function filesOf(manifest: Manifest, budget: Pick<Budget, 'chunks' | 'catalogues'>, language: string): string[] {
+/**
+ * Every file that a first visit to a page loads: entry, page, styles, and the lazy parts of the page itself, except for the
+ * chunks in `onUse`, which come with the event that needs them. Texts are counted by language.
+ */
+export function filesOf(
+  manifest: Manifest,
+  onUse: ReadonlySet<string>,
+  budget: Pick<Budget, 'chunks' | 'catalogues'>,
+  language: string,
+): string[] {
   const files = new Set<string>()
   const seen = new Set<string>()
   function visit(key: string, followLazy: boolean) {
@@ -61,7 +66,7 @@ export function filesOf(manifest: Manifest, budget: Pick<Budget, 'chunks' | 'cat
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
     for (const imported of chunk.imports ?? []) visit(imported, followLazy && imported !== 'index.html')
     if (!followLazy) return
-    for (const lazy of chunk.dynamicImports ?? []) if (!notFollowed.test(lazy)) visit(lazy, true)
+    for (const lazy of chunk.dynamicImports ?? []) if (!onUse.has(lazy)) visit(lazy, true)
   }
   visit('index.html', false)
   for (const key of budget.chunks) visit(key, true)
@@ -77,9 +82,10 @@ export function liveKitFiles(files: string[], read: (file: string) => Buffer): s
 /** Kilobytes of JS and CSS, gzipped, that a first visit to the page loads, in the language with the longest texts. */
 export function weigh(dist: string, budget: Budget): number {
   const manifest: Manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+  const onUse = new Set<string>(JSON.parse(readFileSync(join(dist, onUseFile), 'utf8')))
   const read = (file: string) => readFileSync(join(dist, file))
   const sizes = languages.map((language) => {
-    const files = filesOf(manifest, budget, language)
+    const files = filesOf(manifest, onUse, budget, language)
     if (budget.name === 'home' && liveKitFiles(files, read).length > 0) throw new Error('LiveKit is on the home page')
     return files.reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).length, 0)
   })

@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { emojiPlugin } from './emoji-plugin.ts'
+import { onUsePlugin } from './on-use-plugin.ts'
 
 // Only for `npm run dev`: where the API listens, as set by infra/.
 const api = process.env['VISAVIS_API_URL'] ?? 'http://localhost:8080'
@@ -28,7 +29,7 @@ const onEveryPageWithServerState = new RegExp(
 const textsOfRoom = /\/src\/locales\/(\w+)\/(call|chat|lobby|media|prejoin|problems|signals|waiting)\.json/
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), lingui({ failOnCompileError: true }), emojiPlugin()],
+  plugins: [react(), tailwindcss(), lingui({ failOnCompileError: true }), emojiPlugin(), onUsePlugin()],
   // wouter brings a shim for React 17; React has had the hook itself since 18.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {

@@ -1,3 +1,4 @@
+import { onUse } from '../../../platform/on-use.ts'
 import type { HearingDeps } from '../hearing/watch-hearing.ts'
 import type { HearingNews } from './hearing-news.ts'
 
@@ -21,7 +22,7 @@ export function followHearing(deps: Omit<HearingDeps, 'tell'>) {
   }
   async function begin() {
     try {
-      const { watchHearing } = await import('../hearing/watch-hearing.ts')
+      const { watchHearing } = await onUse(() => import('../hearing/watch-hearing.ts'))
       if (!stopped) stopWatch = watchHearing({ ...deps, tell })
     } catch {
       if (!stopped) timer = setTimeout(() => void begin(), retryAfterMs)
