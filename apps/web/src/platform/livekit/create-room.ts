@@ -1,4 +1,5 @@
-import { AudioPresets, LogLevel, Room, ScreenSharePresets, setLogLevel, VideoPresets } from 'livekit-client'
+import { AudioPresets, LogLevel, Room, ScreenSharePresets, setLogLevel } from 'livekit-client'
+import { cameraResolution } from '../media/capture.ts'
 import { type CaptureKind, preferredDevice } from '../media/preferences.ts'
 import { fullEncoding, smallerLayers } from './camera-layers.ts'
 import { EagerReconnectPolicy } from './reconnect-policy.ts'
@@ -24,7 +25,7 @@ export function createRoom(speakerId: string | null): Room {
     // A question before unload that is answered with "stay" must not end the call; the call itself leaves on `pagehide`.
     disconnectOnPageLeave: false,
     reconnectPolicy: new EagerReconnectPolicy(),
-    videoCaptureDefaults: { resolution: VideoPresets.h720.resolution, ...wished('camera') },
+    videoCaptureDefaults: { resolution: cameraResolution(), ...wished('camera') },
     audioCaptureDefaults: {
       echoCancellation: true,
       noiseSuppression: true,
@@ -33,7 +34,7 @@ export function createRoom(speakerId: string | null): Room {
     },
     ...(speakerId !== null && { audioOutput: { deviceId: speakerId } }),
     publishDefaults: {
-      // Three layers of VP8: every browser encodes and decodes it, and a layer can be dropped without a key frame's wait.
+      // VP8 in three layers, two of a weak device's smaller picture (ADR 0013): every browser encodes and decodes it.
       videoCodec: 'vp8',
       simulcast: true,
       videoSimulcastLayers: smallerLayers,

@@ -1,10 +1,19 @@
+import { settings } from '../settings.ts'
+import { isWeakDevice, thisDevice } from './device-class.ts'
 import { type CaptureKind, preferredDevice } from './preferences.ts'
 
-/** 720p at most: what a grid or a stage shows; the browser scales down what the camera cannot give. */
-const picture: MediaTrackConstraints = {
-  width: { ideal: 1280 },
-  height: { ideal: 720 },
-  frameRate: { ideal: 30 },
+/**
+ * The picture that a camera is asked for. 720p at most: what a grid or a stage shows; and half of it from a weak device,
+ * unless its owner has chosen otherwise. The browser scales down what the camera cannot give.
+ */
+export function cameraResolution() {
+  const weak = settings.get().video.send === 'auto' && isWeakDevice(thisDevice())
+  return weak ? { width: 640, height: 360, frameRate: 30 } : { width: 1280, height: 720, frameRate: 30 }
+}
+
+function picture(): MediaTrackConstraints {
+  const { width, height, frameRate } = cameraResolution()
+  return { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } }
 }
 
 const sound: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
@@ -12,7 +21,7 @@ const sound: MediaTrackConstraints = { echoCancellation: true, noiseSuppression:
 /** What is asked of a camera or microphone. The chosen device is wished for: it may be unplugged today. */
 export function constraintsFor(kind: CaptureKind, strength: 'ideal' | 'exact' = 'ideal'): MediaTrackConstraints {
   const id = preferredDevice(kind)
-  return { ...(kind === 'camera' ? picture : sound), ...(id !== null && { deviceId: { [strength]: id } }) }
+  return { ...(kind === 'camera' ? picture() : sound), ...(id !== null && { deviceId: { [strength]: id } }) }
 }
 
 const ask = (kinds: readonly CaptureKind[], strength: 'ideal' | 'exact') =>
