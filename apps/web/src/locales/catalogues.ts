@@ -17,6 +17,7 @@ export const catalogues = [
   'media',
   'settings',
   'signals',
+  'load',
   'hearing',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

@@ -4,6 +4,7 @@ import { isHost } from '../../platform/livekit/person.ts'
 import { ConnectionBanner } from './banners/connection-banner.tsx'
 import { EnteringBanner } from './banners/entering-banner.tsx'
 import { HearingNotice } from './banners/hearing-notice.tsx'
+import { LoadNotice } from './banners/load-notice.tsx'
 import { MicrophoneBanner } from './banners/microphone-banner.tsx'
 import { NewDeviceBanner } from './banners/new-device-banner.tsx'
 import { SharingBanner } from './banners/sharing-banner.tsx'
@@ -80,6 +81,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         <MicrophoneBanner />
         <HearingNotice />
         <SparingBanner />
+        <LoadNotice />
         <NewDeviceBanner />
         {panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))}
         <div className="flex min-h-0 flex-1 gap-3">

@@ -13,6 +13,7 @@ import { type Connection, createConnection } from './model/connection.ts'
 import { followCall } from './model/follow-call.ts'
 import { followHearing, type HearingStore } from './model/hearing.ts'
 import { keepAwake } from './model/keep-awake.ts'
+import { createLate, type Late } from './model/late.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
 import { bringsSound, muteOnEntry } from './model/mute-on-entry.ts'
@@ -29,6 +30,7 @@ import { onWakeUp } from './model/wake-ups.ts'
 import { type CallDevices, watchDevices } from './model/watch-devices.ts'
 import { watchFlow } from './model/watch-flow.ts'
 import { watchMicrophone } from './model/watch-microphone.ts'
+import type { LoadWatch } from './pictures/load-watch.ts'
 
 export interface CallOptions {
   admitted: Admitted
@@ -52,6 +54,8 @@ export interface CallSession {
   readonly sparing: Sparing
   /** What cameras are held to. */
   readonly limits: PictureLimitsStore
+  /** What watches for a busy device, once it has found one. */
+  readonly load: Late<LoadWatch>
   readonly speakers: Speakers
   readonly view: ViewStore
   /** What everybody knows of the call besides media. */
@@ -95,6 +99,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
     if (participant.isLocal) sparing.rate(quality === ConnectionQuality.Poor ? 'poor' : 'good')
   })
   const limits = createPictureLimits()
+  const load = createLate<LoadWatch>()
   const volumes = createVolumes(room)
   const devices = watchDevices(room, local)
   const shared = followCall(room, connection, admitted)
@@ -114,7 +119,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
     microphone.stop,
     sparing.stop,
     onceSettledIn(connection, async () =>
-      (await import('./model/hold-pictures.ts')).holdPictures(room, limits, sparing),
+      (await import('./pictures/care-for-pictures.ts')).careForPictures(room, limits, sparing, load),
     ),
     onWakeUp(connection.retryNow),
     watchFlow(room, connection.onFlow),
@@ -143,6 +148,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
     devices,
     sparing,
     limits,
+    load,
     speakers,
     shared,
     reactions,

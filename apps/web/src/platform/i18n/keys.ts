@@ -5,6 +5,7 @@ import type common from '../../locales/fr/common.json'
 import type dashboard from '../../locales/fr/dashboard.json'
 import type hearing from '../../locales/fr/hearing.json'
 import type home from '../../locales/fr/home.json'
+import type load from '../../locales/fr/load.json'
 import type lobby from '../../locales/fr/lobby.json'
 import type media from '../../locales/fr/media.json'
 import type prejoin from '../../locales/fr/prejoin.json'
@@ -22,6 +23,7 @@ export type MessageKey =
   | keyof typeof dashboard
   | keyof typeof hearing
   | keyof typeof home
+  | keyof typeof load
   | keyof typeof lobby
   | keyof typeof media
   | keyof typeof prejoin

@@ -4,8 +4,8 @@ import { limitReceiving, limitSending } from '../../../platform/livekit/limit-pi
 import { cameraResolution, constraintsFor } from '../../../platform/media/capture.ts'
 import { isWeakDevice, thisDevice } from '../../../platform/media/device-class.ts'
 import { settings } from '../../../platform/settings.ts'
-import type { PictureLimitsStore } from './picture-limits.ts'
-import type { Sparing } from './sparing.ts'
+import type { PictureLimitsStore } from '../model/picture-limits.ts'
+import type { Sparing } from '../model/sparing.ts'
 
 const againEveryMs = 2000
 const heights: Record<PictureSize, number> = { auto: Infinity, '720p': 720, '360p': 360, '180p': 180 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
+import { usePictureless } from '../hooks/use-pictureless.ts'
 import { usePinned } from '../hooks/use-pinned.ts'
 import { useTileOrder } from '../hooks/use-tile-order.ts'
 import { fitGrid, fitPages, placeTiles, type Rect, type Size } from '../model/grid.ts'
@@ -44,13 +45,20 @@ export function TileGrid({ people, plan, area, picture, renderShare }: TileGridP
   const big = plan.big.flatMap((identity) => people.find((person) => person.identity === identity) ?? [])
   const shareRect = plan.share === 'big' ? bigRects[0] : leads > 0 ? restRects[0] : undefined
   const bigTiles = plan.share === 'big' ? bigRects.slice(1) : bigRects
+  const tiles = [...big, ...shown]
+  const pictureless = usePictureless(tiles)
   const rects = [...bigTiles, ...restRects.slice(leads)]
   return (
     <>
       {shareRect && renderShare(shareRect)}
       <ul aria-label={t('call.tiles')}>
-        {[...big, ...shown].map((person, index) => (
-          <Tile key={person.identity} person={person} rect={rects[index] ?? nowhere} />
+        {tiles.map((person, index) => (
+          <Tile
+            key={person.identity}
+            person={person}
+            rect={rects[index] ?? nowhere}
+            spared={pictureless.has(person.identity)}
+          />
         ))}
       </ul>
       {rest.pages > 1 && (

@@ -13,12 +13,14 @@ import { CameraVideo } from './camera-video.tsx'
 export interface TilePictureProps {
   person: CallPerson
   tile: Size
+  /** To do without their camera, though it is on. */
+  spared: boolean
   /** Shown where there is no picture. */
   children: ReactNode
 }
 
 /** Somebody's camera, or what stands in for it. Oneself is shown from the track, published or not. */
-export function TilePicture({ person: { participant, isLocal }, tile, children }: TilePictureProps) {
+export function TilePicture({ person: { participant, isLocal }, tile, spared, children }: TilePictureProps) {
   const { local } = useCall()
   const { mirrorSelf } = useView()
   useLocal()
@@ -26,7 +28,7 @@ export function TilePicture({ person: { participant, isLocal }, tile, children }
   const track = isLocal ? local.getCameraTrack() : published?.track
   const { sparing } = useSparing()
   // What is mounted nowhere is not sent: the SFU is told so by livekit-client's adaptive stream.
-  if (!track || (sparing && !isLocal)) return children
+  if (!track || ((sparing || spared) && !isLocal)) return children
   // What the camera at the back of a phone sees is not a mirror, and is often to be read.
   const mirrored = isLocal && mirrorSelf && facingOfTrack(track.mediaStreamTrack) === 'user'
   return <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={mirrored} />

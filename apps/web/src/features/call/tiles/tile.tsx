@@ -16,10 +16,12 @@ import { WeakRemark } from './weak-remark.tsx'
 export interface TileProps {
   person: CallPerson
   rect: Rect
+  /** Their camera is not shown, to spare the device. */
+  spared: boolean
 }
 
 /** One person on the stage: picture or initials, name, and a ring while they speak. */
-export function Tile({ person, rect }: TileProps) {
+export function Tile({ person, rect, spared }: TileProps) {
   const t = useT()
   const { participant, identity, name, color } = person
   return (
@@ -28,7 +30,7 @@ export function Tile({ person, rect }: TileProps) {
       style={{ width: rect.width, height: rect.height, transform: `translate(${rect.x}px, ${rect.y}px)` }}
       className="group/tile @container-[size] absolute top-0 left-0 flex items-center justify-center rounded-card border border-transparent bg-surface transition-[transform,width,height] duration-200"
     >
-      <TilePicture person={person} tile={rect}>
+      <TilePicture person={person} tile={rect} spared={spared}>
         {/* In a small tile the name takes the lower third. */}
         <span className="flex @max-[12rem]:mb-[30cqh]">
           <Avatar name={name} color={color} size="tile" />
