@@ -39,7 +39,11 @@ export function CameraVideo({ track, picture, tile, mirrored }: CameraVideoProps
           frozen && 'opacity-50',
         )}
       />
-      {frozen && <TileRemark>{t('call.tile.frozen')}</TileRemark>}
+      {frozen && (
+        <div className="absolute inset-0 flex items-center justify-center p-2 text-center text-small">
+          <TileRemark>{t('call.tile.frozen')}</TileRemark>
+        </div>
+      )}
     </>
   )
 }

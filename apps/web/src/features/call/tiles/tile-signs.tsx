@@ -9,20 +9,20 @@ export function TileSigns({ identity }: { identity: string }) {
   const position = useHandPosition(identity)
   const { spotlight } = useSharedState()
   return (
-    <div className="absolute top-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 text-small font-strong @max-[12rem]:top-1 @max-[12rem]:left-1">
+    <>
       {position !== null && (
-        <p className="panel-in flex shrink-0 items-center gap-1.5 rounded-md border border-transparent bg-attention px-2.5 py-1 tabular text-on-attention @max-[12rem]:px-2 @max-[12rem]:py-0.5">
+        <p className="panel-in flex shrink-0 items-center gap-1.5 rounded-md border border-transparent bg-attention px-2.5 py-1 font-strong tabular text-on-attention @max-[12rem]:px-2 @max-[12rem]:py-0.5">
           <Hand aria-hidden="true" size={18} />
           <span aria-hidden="true">{position}</span>
           <span className="sr-only">{t('signals.hand.position', { position })}</span>
         </p>
       )}
       {spotlight === identity && (
-        <p className="flex min-w-0 items-center gap-1.5 rounded-md border border-transparent bg-[rgb(8_14_17/0.72)] px-2.5 py-1 @max-[12rem]:px-2 @max-[12rem]:py-0.5">
+        <p className="flex min-w-0 max-w-full items-center gap-1.5 font-strong rounded-md border border-transparent bg-[rgb(8_14_17/0.72)] px-2.5 py-1 @max-[12rem]:px-2 @max-[12rem]:py-0.5">
           <Star aria-hidden="true" size={16} className="shrink-0" />
           <span className="truncate">{t('signals.spotlight.here')}</span>
         </p>
       )}
-    </div>
+    </>
   )
 }

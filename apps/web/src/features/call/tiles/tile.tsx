@@ -37,9 +37,12 @@ export function Tile({ person, rect, spared }: TileProps) {
         </span>
       </TilePicture>
       <SpeakingRing identity={identity} />
-      {participant ? <WeakRemark participant={participant} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
       <TileReactions identity={identity} />
-      <TileSigns identity={identity} />
+      {/* The corner beside it is the menu's. */}
+      <div className="pointer-events-none absolute inset-x-2 top-2 flex flex-wrap items-start gap-1.5 pr-10 text-small pointer-coarse:pr-12 @max-[12rem]:inset-x-1 @max-[12rem]:top-1">
+        <TileSigns identity={identity} />
+        {participant ? <WeakRemark participant={participant} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
+      </div>
       <TileName person={person} muted={!useHeard(person)} />
       <TileMenu person={person} />
     </li>
