@@ -8,6 +8,7 @@ import {
   type ResponseOf,
 } from '@visavis/contracts'
 import { ProblemError } from './problem.ts'
+import { compareClocks } from './server-clock.ts'
 
 type Part<K extends string, T> = [T] extends [undefined] ? unknown : { [key in K]: T }
 
@@ -39,6 +40,7 @@ export function urlOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput 
  */
 export async function callApi<E extends Endpoint>(endpoint: E, input: InputOf<E> & AnyInput): Promise<ResponseOf<E>> {
   const response = await send(endpoint, input)
+  compareClocks(response.headers.get('date'))
   if (!response.ok) throw await problemOf(response)
   // The types are inferred from the schema that parses here, which TypeScript cannot see through the generic.
   return (

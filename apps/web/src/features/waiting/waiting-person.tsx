@@ -1,6 +1,7 @@
 import type { LobbyEntry } from '@visavis/contracts'
 import { formatDuration } from '../../platform/i18n/formats.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
+import { onServerClock } from '../../platform/server-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { Unverified } from './unverified.tsx'
@@ -53,7 +54,7 @@ export function WaitingPerson({ entry, showRoom, busy, onDecide }: WaitingPerson
 }
 
 function Since({ instant }: { instant: string }) {
-  const seconds = (useNow(5000) - Date.parse(instant)) / 1000
+  const seconds = (onServerClock(useNow(5000)) - Date.parse(instant)) / 1000
   const step = seconds < 60 ? 5 : 60
   const t = useT()
   return (

@@ -1,3 +1,4 @@
+import { onServerClock } from '../server-clock.ts'
 import { currentLanguage } from './messages.ts'
 
 const minute = 60
@@ -21,7 +22,7 @@ export const formatDateTime = (instant: Date | string): string =>
 const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 
 /** When something happened, as one would say it: `il y a 5 min`, `hier, 14:30`, `18 novembre`, `3 mars 2025`. */
-export function formatPast(instant: Date | string, now: Date = new Date()): string {
+export function formatPast(instant: Date | string, now: Date = new Date(onServerClock(Date.now()))): string {
   const then = new Date(instant)
   const seconds = Math.max(0, (now.getTime() - then.getTime()) / 1000)
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' })
