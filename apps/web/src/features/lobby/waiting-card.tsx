@@ -28,7 +28,7 @@ export function WaitingCard({ name, sinceMs, interrupted }: WaitingCardProps) {
         </div>
       </div>
       <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full border border-transparent bg-line">
-        <span className="waiting-bar block h-full w-1/3 rounded-full bg-brand" />
+        <span data-meter className="waiting-bar block h-full w-1/3 rounded-full bg-brand" />
       </span>
       <p role="status" className="text-small">
         {t(interrupted ? 'lobby.interrupted' : 'lobby.explain')}

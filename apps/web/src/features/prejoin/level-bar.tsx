@@ -47,7 +47,7 @@ export function LevelBar({ microphone }: { microphone: Capture }) {
         aria-hidden="true"
         className="h-1.5 min-w-8 flex-1 shrink-0 overflow-hidden rounded-full border border-transparent bg-line"
       >
-        <span ref={bar} className="block size-full origin-left [transform:scaleX(0)] bg-success" />
+        <span ref={bar} data-meter className="block size-full origin-left [transform:scaleX(0)] bg-success" />
       </span>
     </div>
   )

@@ -49,7 +49,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   return (
     <li
       className={classNames(
-        'flex gap-1 rounded-control py-1.5 pl-2.5 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]',
+        'group/message flex gap-1 rounded-control py-1.5 pl-2.5 hover:bg-surface/60 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]',
         mentionsMe && 'border-l-3 border-attention',
       )}
     >
@@ -69,7 +69,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
         <MenuButton
           label={t('chat.actions', { name: author.displayName, time: formatTime(sentAt) })}
           sections={[{ items }]}
-          className="inline-flex size-9 shrink-0 items-center justify-center rounded-control text-muted hover:bg-surface aria-expanded:bg-surface"
+          className="inline-flex size-9 shrink-0 items-center justify-center rounded-control border border-transparent text-muted transition-opacity duration-150 not-group-hover/message:opacity-0 hover:bg-control focus-visible:opacity-100! aria-expanded:bg-control aria-expanded:opacity-100! pointer-coarse:opacity-100!"
         >
           <EllipsisVertical aria-hidden="true" size={18} />
         </MenuButton>

@@ -18,6 +18,7 @@ export function QualityBars({ participant }: { participant: Participant | null }
         <span
           key={height}
           aria-hidden="true"
+          data-meter={index < barsOf[quality] || undefined}
           className={classNames('w-1 rounded-sm', height, index < barsOf[quality] ? 'bg-current' : 'bg-current/30')}
         />
       ))}
