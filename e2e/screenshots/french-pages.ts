@@ -6,7 +6,7 @@ const patience = { timeout: 180_000 }
 export const expect = playwrightExpect.configure(patience)
 
 export const button = ({ page }: Person, name: string | RegExp) => page.getByRole('button', { name, exact: true })
-const participants = ({ page }: Person) =>
+export const participants = ({ page }: Person) =>
   page.getByRole('list', { name: 'Participants à l’écran' }).getByRole('listitem')
 
 /** Comes in where nobody has to be asked. */
