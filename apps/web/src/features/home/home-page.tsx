@@ -14,10 +14,12 @@ export default function HomePage() {
   const t = useT()
   usePageTitle()
   return (
-    <div className="m-auto grid w-full max-w-7xl items-center gap-8 px-4 py-6 sm:px-8 lg:grid-cols-2 lg:gap-16">
+    <div className="m-auto grid w-full max-w-7xl grid-cols-[minmax(0,1fr)] items-center gap-8 px-4 py-6 sm:px-8 lg:grid-cols-2 lg:gap-16">
       <div className="flex max-w-xl flex-col gap-7 lg:max-w-none">
         <div className="flex flex-col gap-5">
-          <h1 className="text-[2rem] leading-tight text-balance sm:text-display">{t('home.title')}</h1>
+          <h1 className="text-[2rem] leading-tight max-[22.5rem]:text-[1.75rem] sm:text-display sm:text-balance">
+            {t('home.title')}
+          </h1>
           <p className="max-w-[34rem] text-[1.125rem] leading-relaxed text-pretty text-muted">{t('home.promise')}</p>
         </div>
         <div>
@@ -34,7 +36,7 @@ function SignIn() {
   const t = useT()
   const { identityProviderName } = useConfig()
   const agent = useMe()
-  const look = buttonStyle('filled', 'large', 'max-sm:w-full')
+  const look = buttonStyle('filled', 'large', 'max-sm:w-full max-sm:px-3')
   if (agent) {
     return (
       <Link href={routes.dashboard} className={look}>
