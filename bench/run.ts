@@ -8,6 +8,7 @@ import { startTemporaryStack, type TemporaryStack } from '../infra/temporary-sta
 import type { Measurements } from './figures.ts'
 import { measureArrivals } from './sections/arrivals.ts'
 import { measureCrowds } from './sections/crowd.ts'
+import { measureFlood } from './sections/flood.ts'
 import { measureJoins } from './sections/joins.ts'
 import { measureList } from './sections/list.ts'
 import { measureLobby } from './sections/lobby.ts'
@@ -32,6 +33,7 @@ const sections: Record<string, Section> = {
   recovery: (stack, { joins }) => measureRecovery(stack, Math.max(1, Math.round(joins / 4))),
   joins: measureJoins,
   list: (stack, { people }) => measureList(stack, people),
+  flood: measureFlood,
   crowd: measureCrowds,
 }
 
@@ -71,6 +73,7 @@ const limits = {
   lobbyPerSession: all,
   lobbyPerAddress: all,
   lookupPerAddress: all,
+  chatPerSession: all,
 }
 
 /** A stack of its own for each section, durable and logging as the product is by default. */

@@ -101,3 +101,18 @@ test('what fails keeps its text, and goes with another try', async () => {
   await waitFor(() => expect(screen.queryByText('Not sent')).toBeNull())
   expect(screen.getByText('Hello')).toBeTruthy()
 })
+
+test('of a thousand messages the last are in the page, more on demand, and search finds them all', async () => {
+  const { user, chat } = await openPanel(Array.from({ length: 1000 }, (_, n) => messageOf(n + 1)))
+  const items = () =>
+    screen.getAllByRole('listitem').map(({ textContent }) => /Message \d+/.exec(textContent ?? '')?.[0])
+  expect(chat.getState().messages).toHaveLength(1000)
+  expect(items()).toHaveLength(150)
+  expect(items().at(-1)).toBe('Message 1000')
+  await user.click(screen.getByRole('button', { name: 'Show older messages' }))
+  expect(items()).toHaveLength(250)
+  expect(items()[0]).toBe('Message 751')
+  await user.type(screen.getByRole('searchbox'), 'Message 12')
+  await waitFor(() => expect(items()[0]).toBe('Message 12'))
+  expect(items()).toHaveLength(11)
+})

@@ -19,6 +19,7 @@ import { transcriptOf } from './transcript.ts'
 import { useChat } from './use-chat.ts'
 import { useFocusOnChange } from './use-focus-on-change.ts'
 import { useKeepAtEnd } from './use-keep-at-end.ts'
+import { useShownEnd } from './use-shown-end.ts'
 import type { Writing } from './writing.ts'
 
 export interface ChatPanelProps {
@@ -47,6 +48,7 @@ export function ChatPanel({ people, onClose }: ChatPanelProps) {
   const found = messages.filter(
     ({ text, author }) => wanted === '' || `${author.displayName}\n${text}`.toLocaleLowerCase().includes(wanted),
   )
+  const { shown, hidden, showMore } = useShownEnd(found)
   const [onAction] = useState(() => (action: 'reply' | 'edit' | 'delete', message: ChatMessage) => {
     if (action === 'delete') return setDeleting(message)
     setWriting({ as: action, message })
@@ -79,9 +81,14 @@ export function ChatPanel({ people, onClose }: ChatPanelProps) {
           <SearchField label={t('chat.search')} onSearch={setSearch} className="flex-1" />
           <IconButton icon={Download} label={t('chat.export')} onClick={() => void exportAll()} />
         </div>
-        <HistoryEnd empty={found.length === 0 && outbox.length === 0} searching={wanted !== ''} />
+        <HistoryEnd
+          empty={found.length === 0 && outbox.length === 0}
+          searching={wanted !== ''}
+          hidden={hidden}
+          onMore={showMore}
+        />
         <ol aria-label={t('chat.messages')} className="flex flex-col gap-1">
-          {found.map((message) => (
+          {shown.map((message) => (
             <MessageItem
               key={message.id}
               message={message}

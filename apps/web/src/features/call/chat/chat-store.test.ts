@@ -54,6 +54,24 @@ test('a new message is unread while the panel is closed, and told once', async (
   expect(chat.getState().unread).toBe(0)
 })
 
+test('a flood is taken in as few times as it takes, complete and in order', async () => {
+  vi.useFakeTimers()
+  const { chat, texts } = chatWith()
+  await chat.refresh()
+  const changed = vi.fn()
+  const told = vi.fn()
+  chat.subscribe(changed)
+  chat.onNews(told)
+  for (const message of many(1000)) chat.receive(message)
+  expect(texts()).toEqual(['Message 1'])
+  vi.advanceTimersByTime(1000)
+  vi.useRealTimers()
+  expect(changed).toHaveBeenCalledTimes(2)
+  expect(told).toHaveBeenCalledTimes(1000)
+  expect(chat.getState().unread).toBe(1000)
+  expect(texts()).toEqual(many(1000).map(({ text }) => text))
+})
+
 test('what was missed without a connection is fetched, counted, and takes edits along', async () => {
   const { chat, history, texts } = chatWith(many(2))
   await chat.refresh()

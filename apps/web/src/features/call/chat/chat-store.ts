@@ -36,6 +36,8 @@ const firstPage = 50
 const page = 100
 /** More than this many pages missed are not fetched at once: the older ones on demand. */
 const pagesAtMost = 10
+/** A flood of messages is taken in at this pace, so that it costs little more than one. */
+const takeEveryMs = 50
 
 /** What has been written in a call, as far as it is here. Messages come by `receive`; `refresh` fetches what was missed. */
 export function createChatStore(api: ChatApi, identity: string) {
@@ -52,6 +54,8 @@ export function createChatStore(api: ChatApi, identity: string) {
   let open = false
   let fetched = false
   let sending: Promise<unknown> = Promise.resolve()
+  let received: ChatMessage[] = []
+  let pause: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
   const newsListeners = new Set<(message: ChatMessage) => void>()
 
@@ -74,6 +78,19 @@ export function createChatStore(api: ChatApi, identity: string) {
       unread: open ? 0 : state.unread + news.length,
     })
     for (const message of news) for (const listener of newsListeners) listener(message)
+  }
+
+  /** The first at once, and what follows on its heels together. */
+  function receive(message: ChatMessage) {
+    received.push(message)
+    if (pause === undefined) takeReceived()
+  }
+  function takeReceived() {
+    pause = undefined
+    if (received.length === 0) return
+    take(received, true)
+    received = []
+    pause = setTimeout(takeReceived, takeEveryMs)
   }
 
   async function fetchMissed(): Promise<void> {
@@ -156,7 +173,7 @@ export function createChatStore(api: ChatApi, identity: string) {
       open = now
       if (now) set({ unread: 0 })
     },
-    receive: (message: ChatMessage) => take([message], true),
+    receive,
     refresh: () => whileLoading(fetchMissed),
     loadOlder: () => whileLoading(loadOlder),
     async loadAll() {
