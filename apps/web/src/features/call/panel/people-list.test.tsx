@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { renderScreen } from '../../../test/render.tsx'
 import type { CallSession } from '../call-session.ts'
@@ -40,13 +40,12 @@ const people = (count: number) =>
   )
 
 function Scroller({ count }: { count: number }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const [there, setThere] = useState(false)
-  useLayoutEffect(() => setThere(true), [])
+  const [element, setElement] = useState<HTMLDivElement | null>(null)
+  const scroller = useMemo(() => ({ current: element }), [element])
   return (
     <CallContext value={session}>
-      <div ref={scroller} data-testid="scroller">
-        {there && (
+      <div ref={setElement} data-testid="scroller">
+        {element && (
           <PeopleList people={people(count)} scroller={scroller} offsetPx={0} onRemove={null} onSpotlight={null} />
         )}
       </div>
