@@ -14,6 +14,10 @@ export const figures = {
   apiMemory: { title: 'memory of the API after that', unit: 'MB', reference: '281 MB', aim: 140 },
   pictureBack: { title: 'SFU killed, restarted after 1 s → picture again', unit: 's', reference: '7 s', aim: 5 },
   sign: { title: 'the same, until the first sign', unit: 's', reference: '5.5 s', aim: 1 },
+  backAfterShort: { title: 'network gone for 10 s, back → picture again', unit: 's', reference: '–', aim: 5 },
+  backAfterLong: { title: 'network gone for 60 s, back → picture again', unit: 's', reference: '–', aim: 5 },
+  backOverTcp: { title: 'UDP blocked → picture again, over TCP', unit: 's', reference: '–', aim: 20 },
+  frozen: { title: 'in all of these, longest freeze without a word', unit: 's', reference: '–', aim: 1 },
   listOpened: { title: 'click → list of 500 participants painted', unit: 'ms', reference: '–', aim: 100 },
   floodTask: { title: 'longest task while 1,000 messages arrive', unit: 'ms', reference: '–', aim: 100 },
 } as const satisfies Record<string, FigureDefinition>

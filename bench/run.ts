@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startTemporaryStack, type TemporaryStack } from '../infra/temporary-stack.ts'
 import type { Measurements } from './figures.ts'
+import { measureInOwnNetwork } from './in-own-network.ts'
 import { measureArrivals } from './sections/arrivals.ts'
 import { measureCrowds } from './sections/crowd.ts'
 import { measureFlood } from './sections/flood.ts'
@@ -37,6 +38,11 @@ const sections: Record<string, Section> = {
   crowd: measureCrowds,
 }
 
+/** Sections that bring a stack of their own. */
+const apart: Record<string, (extent: Extent) => Promise<Measurements>> = {
+  outages: ({ joins }) => measureInOwnNetwork(Math.max(1, Math.round(joins / 4))),
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -52,8 +58,9 @@ const extent: Extent = {
   publishers: values.publishers.split(',').map(Number),
   minutes: Number(values.minutes),
 }
-const chosen = positionals.length > 0 ? positionals : Object.keys(sections)
-const unknown = chosen.filter((name) => !(name in sections))
+const names = [...Object.keys(sections), ...Object.keys(apart)]
+const chosen = positionals.length > 0 ? positionals : names
+const unknown = chosen.filter((name) => !names.includes(name))
 if (
   unknown.length > 0 ||
   !Object.values(extent)
@@ -61,7 +68,7 @@ if (
     .every((number) => number >= 1)
 ) {
   const options = '[--joins=20] [--people=500] [--publishers=9,25,49] [--minutes=10]'
-  console.error(`usage: npm run bench [-- ${Object.keys(sections).join(' ')}] ${options}`)
+  console.error(`usage: npm run bench [-- ${names.join(' ')}] ${options}`)
   process.exit(2)
 }
 
@@ -94,6 +101,11 @@ const loadBefore = loadavg()[0]
 const measured: Measurements = {}
 for (const [name, section] of Object.entries(sections))
   if (chosen.includes(name)) Object.assign(measured, await measure(name, section))
+for (const [name, section] of Object.entries(apart)) {
+  if (!chosen.includes(name)) continue
+  process.stderr.write(`Measuring ${name}…\n`)
+  Object.assign(measured, await section(extent))
+}
 
 const rows = rowsOf(measured)
 const cores = cpus()

@@ -3,7 +3,8 @@
 # tools that cut a network (unshare, ip, iptables) or list sockets (ss), and what makes the benchmark's films (ffmpeg).
 set -euo pipefail
 
-declare -A packages=([chromium]=chromium [firefox-esr]=firefox-esr [ip]=iproute2 [ss]=iproute2 [iptables]=iptables [ffmpeg]=ffmpeg)
+declare -A packages=([chromium]=chromium [firefox-esr]=firefox-esr [ip]=iproute2 [ss]=iproute2 [iptables]=iptables
+  [setpriv]=util-linux [unshare]=util-linux [ffmpeg]=ffmpeg)
 missing=()
 for program in "${!packages[@]}"; do
   PATH="$PATH:/usr/sbin:/sbin" command -v "$program" >/dev/null || missing+=("${packages[$program]}")

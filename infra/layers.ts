@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks } from './checks.ts'
+import { inOwnNetwork } from './own-network.ts'
 import { bin, ProgramError, runProgram } from './programs.ts'
 import { type LayerResult, neverSilent } from './results.ts'
 import { BUILD_DIR, ROOT } from './settings.ts'
@@ -79,15 +80,19 @@ function vitest(name: string, folder: string): Layer {
   }
 }
 
-const playwright: Layer = {
-  name: 'e2e',
-  run(args) {
-    const cwd = join(ROOT, 'e2e')
-    const reportFile = join(cwd, 'test-results/report.json')
-    const run = (onLine: (line: string) => void) =>
-      runProgram(bin('playwright', 'e2e'), ['test', ...args], { cwd, onLine })
-    return runWithReport({ name: 'e2e', reportFile, count: countPlaywright, run })
-  },
+type Command = [command: string, args: string[]]
+
+function playwright(name: string, config: string, start: (...command: Command) => Command): Layer {
+  return {
+    name,
+    run(args) {
+      const cwd = join(ROOT, 'e2e')
+      const reportFile = join(cwd, 'test-results', `${name}.json`)
+      const command = () => start(bin('playwright', 'e2e'), ['test', '--config', config, ...args])
+      const run = async (onLine: (line: string) => void) => await runProgram(...command(), { cwd, onLine })
+      return runWithReport({ name, reportFile, count: countPlaywright, run })
+    },
+  }
 }
 
 /** Each check is one test; all are run even when one fails. */
@@ -132,5 +137,6 @@ export const layers: Layer[] = [
   vitest('proconnect-local', 'infra/proconnect-local'),
   vitest('infra', '.'),
   vitest('api', 'apps/api'),
-  playwright,
+  playwright('e2e', 'playwright.config.ts', (...command) => command),
+  playwright('outages', 'playwright.outages.config.ts', inOwnNetwork),
 ]

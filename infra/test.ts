@@ -19,7 +19,7 @@ async function main() {
   const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
   const chosen = chosenLayers(values.only)
   // Said first: it would be a pity to learn it after ten minutes of tests.
-  if (chosen.some(({ name }) => name === 'e2e')) chromiumPath()
+  if (chosen.some(({ name }) => name === 'e2e' || name === 'outages')) chromiumPath()
   await livekitBinary()
   await buildApi()
   await buildWeb()

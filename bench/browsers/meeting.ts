@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import type { AccessLevel, Room } from '@visavis/contracts'
-import { launchChromium } from '../../e2e/fixtures/chromium.ts'
+import { type BrowserOptions, launchChromium } from '../../e2e/fixtures/chromium.ts'
 import type { Person } from '../../e2e/fixtures/people.ts'
 import { makeRoom } from '../../e2e/fixtures/rooms.ts'
 import { signInAs } from '../../e2e/fixtures/sign-in.ts'
@@ -9,6 +9,7 @@ import { installPageMarks } from './page-marks.ts'
 import { steadyVoiceArgs } from './steady-voice.ts'
 
 const form = 'form button[type="submit"]'
+export const hostName = 'Claire Lemoine'
 const tile = '[data-participant-identity]'
 
 /** A host who sits in a call, and browsers for guests: two Chromium processes, as two people would have. */
@@ -51,10 +52,16 @@ export async function identityOf(page: Page): Promise<string> {
   return (await page.locator(tile, { hasText: '(you)' }).getAttribute('data-participant-identity')) ?? ''
 }
 
-export async function startMeeting(stack: TemporaryStack, accessLevel: AccessLevel): Promise<Meeting> {
-  const args = steadyVoiceArgs(stack.dataDir)
-  const [hosts, guests] = await Promise.all([launchChromium({ args }), launchChromium({ args })])
-  const host = await newPerson(hosts, stack.publicUrl, 'Claire Lemoine')
+export async function startMeeting(
+  stack: TemporaryStack,
+  accessLevel: AccessLevel,
+  browsers: { host?: BrowserOptions; guest?: BrowserOptions } = {},
+): Promise<Meeting> {
+  const voice = steadyVoiceArgs(stack.dataDir)
+  const launch = (options: BrowserOptions = {}) =>
+    launchChromium({ ...options, args: [...voice, ...(options.args ?? [])] })
+  const [hosts, guests] = await Promise.all([launch(browsers.host), launch(browsers.guest)])
+  const host = await newPerson(hosts, stack.publicUrl, hostName)
   await signInAs(host.page, 'claire.lemoine@numerique.example')
   const room = await makeRoom(host, { accessLevel })
   await openRoom(host.page, room.slug)

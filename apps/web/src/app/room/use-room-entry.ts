@@ -18,6 +18,9 @@ export type Entry =
   | { at: 'call'; session: CallSession; Screen: ComponentType<CallScreenProps> }
   | { at: 'over'; end: ShownEnd; lastedMs: number | null }
 
+/** A request made while the network is away would wait on long after it is back. */
+const rejoinWithinMs = 4000
+
 const prejoin: Entry = { at: 'prejoin', forgotten: false }
 
 /** Takes one from the prejoin through the lobby into the call, and out of it again. */
@@ -33,7 +36,8 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
     return () => cancelAnimationFrame(frame)
   }, [arrived])
 
-  const join = (body: BodyInputOf<typeof joinRoom>) => callApi(joinRoom, { params: { slug }, body })
+  const join = (body: BodyInputOf<typeof joinRoom>, signal?: AbortSignal) =>
+    callApi(joinRoom, { params: { slug }, body, signal })
 
   function finish(end: CallEnd, lastedMs: number | null) {
     setEntry(end === 'waiting' ? { at: 'lobby' } : { at: 'over', end, lastedMs })
@@ -42,7 +46,8 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
   async function enter(outcome: JoinOutcome, displayName: string) {
     if (outcome.outcome !== 'admitted') return finish(endOfOutcome(outcome), null)
     const { startCall, CallScreen } = await loadCall()
-    const rejoin = (resume: { identity: string; secret: string }) => join({ displayName, resume })
+    const rejoin = (resume: { identity: string; secret: string }) =>
+      join({ displayName, resume }, AbortSignal.timeout(rejoinWithinMs))
     const session = startCall({ admitted: outcome, media: takeMedia(), rejoin, onDeviceFailed })
     session.connection.subscribe(() => {
       const state = session.connection.getState()

@@ -3,6 +3,7 @@ import { ConnectionQuality, type Room, RoomEvent } from 'livekit-client'
 import { createRoom } from '../../platform/livekit/create-room.ts'
 import { causeOf } from '../../platform/livekit/disconnect-cause.ts'
 import { localTracksOf } from '../../platform/livekit/local-tracks.ts'
+import { restartConnection } from '../../platform/livekit/restart-connection.ts'
 import { onServerData } from '../../platform/livekit/server-data.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
@@ -30,6 +31,7 @@ import { onWakeUp } from './model/wake-ups.ts'
 import { type CallDevices, watchDevices } from './model/watch-devices.ts'
 import { watchFlow } from './model/watch-flow.ts'
 import { watchMicrophone } from './model/watch-microphone.ts'
+import { watchOrigin } from './model/watch-origin.ts'
 import type { LoadWatch } from './pictures/load-watch.ts'
 
 export interface CallOptions {
@@ -72,13 +74,16 @@ export interface CallSession {
   readonly startedAtMs: number
 }
 
+/** An attempt that is made while the network is away would otherwise outlive its return by far. */
+const signalWithinMs = 7000
+
 /** Enters a call: connects at once, before anything of it is drawn, and cleans up after itself when it is over. */
 export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: CallOptions): CallSession {
   const media = admitted.entersMuted || admitted.arrivesMuted ? muteOnEntry(brought) : brought
   const room = createRoom(media.speakerId)
   const local = createLocalControls(room, localTracksOf(media), onDeviceFailed)
   const connection = createConnection(admitted, {
-    connect: ({ signalUrl, token }) => room.connect(signalUrl, token),
+    connect: ({ signalUrl, token }) => room.connect(signalUrl, token, { websocketTimeout: signalWithinMs }),
     disconnect: () => void room.disconnect(),
     rejoin,
     retryAfterMs: (error) => (toProblem(error).retryAfterSeconds ?? 0) * 1000,
@@ -122,6 +127,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
       (await import('./pictures/care-for-pictures.ts')).careForPictures(room, limits, sparing, load),
     ),
     onWakeUp(connection.retryNow),
+    watchOrigin({ connection, restart: () => restartConnection(room) }),
     watchFlow(room, connection.onFlow),
     playRemoteSound(room),
   ]

@@ -1,7 +1,7 @@
 import type { ReconnectContext, ReconnectPolicy } from 'livekit-client'
 
 const quickDelaysMs = [0, 250, 250, 500, 500, 750, 1000, 1500]
-const slowDelayMs = 3000
+const slowDelayMs = 2000
 const patienceMs = 30_000
 
 /**

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-const lookEveryMs = 250
-const frozenAfterMs = 700
+const lookEveryMs = 200
+const frozenAfterMs = 650
 /** Beyond this the page was hidden or asleep. */
 const lateAfterMs = 2000
 
