@@ -19,8 +19,8 @@ export function Banner({ icon: Icon, tone = 'plain', action, children }: BannerP
       )}
     >
       <Icon aria-hidden="true" size={20} className="shrink-0" />
-      <div className="min-w-0 flex-1 basis-48">{children}</div>
-      {action && <div className="flex flex-wrap gap-2">{action}</div>}
+      <div className="min-w-0 flex-1 basis-40">{children}</div>
+      {action && <div className="ml-auto flex flex-wrap justify-end gap-2">{action}</div>}
     </div>
   )
 }

@@ -32,7 +32,10 @@ export function TileName({
         <span dir="auto" className="truncate">
           {isLocal ? t('call.tile.you', { name }) : name}
         </span>
-        <QualityBars participant={participant} />
+        {/* In a very small tile the name needs all of the room. */}
+        <span className="contents @max-[7rem]:hidden">
+          <QualityBars participant={participant} />
+        </span>
       </p>
       {!verified && <p className="shrink-0 text-[#f6cd7c]">{t('common.unverified')}</p>}
     </div>

@@ -31,8 +31,8 @@ export function Tile({ person, rect, spared }: TileProps) {
       className="group/tile @container-[size] absolute top-0 left-0 flex items-center justify-center rounded-card border border-transparent bg-surface transition-[transform,width,height] duration-200"
     >
       <TilePicture person={person} tile={rect} spared={spared}>
-        {/* In a small tile the name takes the lower third. */}
-        <span className="flex @max-[12rem]:mb-[30cqh]">
+        {/* In a small tile the name takes the lower part, of a low one almost half. */}
+        <span className="flex @max-[12rem]:mb-[min(40cqh,3rem)]">
           <Avatar name={name} color={color} size="tile" />
         </span>
       </TilePicture>
