@@ -1,3 +1,5 @@
+import { whenIdle } from '../../platform/when-idle.ts'
+
 type CallCode = typeof import('../../features/call/call-entry.ts')
 
 let loading: Promise<CallCode> | undefined
@@ -9,4 +11,10 @@ export function loadCall(): Promise<CallCode> {
     throw error
   })
   return loading
+}
+
+/** Loads that code, and rehearses with it once the page has come to rest. */
+export async function prepareCall(): Promise<void> {
+  const { rehearse } = await loadCall()
+  whenIdle(() => void rehearse().catch(() => undefined))
 }

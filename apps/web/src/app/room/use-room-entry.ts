@@ -8,7 +8,7 @@ import { type CallEnd, endOfOutcome } from '../../features/call/model/call-end.t
 import { callApi } from '../../platform/api.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
-import { loadCall } from './load-call.ts'
+import { loadCall, prepareCall } from './load-call.ts'
 import { useDeviceFailed } from './use-device-failed.ts'
 
 /** Where one is between having the link and having left. */
@@ -32,7 +32,7 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
   useEffect(() => {
     if (!arrived) return
     // Once the form is painted, for reading so much code holds everything up; a failure shows when one joins.
-    const frame = requestAnimationFrame(() => setTimeout(() => void loadCall().catch(() => undefined)))
+    const frame = requestAnimationFrame(() => setTimeout(() => void prepareCall().catch(() => undefined)))
     return () => cancelAnimationFrame(frame)
   }, [arrived])
 

@@ -10,6 +10,7 @@ import {
 import type { Room } from 'livekit-client'
 import { callApi } from '../../../platform/api.ts'
 import { onServerData } from '../../../platform/livekit/server-data.ts'
+import { whenIdle } from '../../../platform/when-idle.ts'
 import type { Connection } from '../model/connection.ts'
 import { type ChatStore, createChatStore } from './chat-store.ts'
 
@@ -33,7 +34,8 @@ export function followChat(room: Room, connection: Connection, chat: ChatStore):
   let connected = false
   const stopConnection = connection.subscribe(() => {
     const isConnected = connection.getState().phase === 'connected'
-    if (isConnected && !connected) void chat.refresh()
+    // Nobody reads before they see.
+    if (isConnected && !connected) whenIdle(() => void chat.refresh())
     connected = isConnected
   })
   return () => {

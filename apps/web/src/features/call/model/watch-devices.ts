@@ -1,6 +1,7 @@
 import type { LocalTrack, Room } from 'livekit-client'
 import { kindOf, listDevices, onDeviceChange } from '../../../platform/media/devices.ts'
 import { type CaptureKind, preferDevice } from '../../../platform/media/preferences.ts'
+import { whenIdle } from '../../../platform/when-idle.ts'
 import { createDeviceWatch, type DeviceNews, type DeviceWatch } from './device-watch.ts'
 import type { LocalControls } from './local-controls.ts'
 import { watchEndings } from './watch-endings.ts'
@@ -32,7 +33,7 @@ export function watchDevices(room: Room, local: LocalControls): CallDevices {
   })
   // A browser that refuses the list is asked again with the next change.
   const look = () => void watch.look().catch(() => undefined)
-  look()
+  const stopWaiting = whenIdle(look)
   const stopLooking = onDeviceChange(look)
   const stopEndings = watchEndings(room, release, tell)
   return {
@@ -46,6 +47,7 @@ export function watchDevices(room: Room, local: LocalControls): CallDevices {
       return () => void tellers.delete(teller)
     },
     stop() {
+      stopWaiting()
       stopLooking()
       stopEndings()
     },

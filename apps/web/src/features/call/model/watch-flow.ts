@@ -1,5 +1,6 @@
 import type { Room } from 'livekit-client'
 import { sendersExpected, trafficOf } from '../../../platform/livekit/traffic.ts'
+import { whenIdle } from '../../../platform/when-idle.ts'
 import { createFlowWatch, sampleEveryMs } from './flow-watch.ts'
 
 /** Watches a room's incoming bytes and tells when they stall and when they flow again. Returns how to stop. */
@@ -16,6 +17,12 @@ export function watchFlow(room: Room, onFlow: (stalled: boolean) => void): () =>
     onFlow(stalls({ atMs: performance.now(), traffic, sendersExpected: sendersExpected(room) }))
   }
 
-  const timer = setInterval(() => void sample(), sampleEveryMs)
-  return () => clearInterval(timer)
+  let timer: ReturnType<typeof setInterval> | undefined
+  const stopWaiting = whenIdle(() => {
+    timer = setInterval(() => void sample(), sampleEveryMs)
+  })
+  return () => {
+    stopWaiting()
+    clearInterval(timer)
+  }
 }

@@ -1,0 +1,16 @@
+import { createRoom } from '../../platform/livekit/create-room.ts'
+
+/**
+ * Does ahead of the click on "Join" what is slow only the first time in a page: livekit-client's code is compiled, and the
+ * browser starts its WebRTC and lists its codecs. Nothing is sent, and nothing stays open.
+ */
+export async function rehearse(): Promise<void> {
+  createRoom(null)
+  const connection = new RTCPeerConnection()
+  try {
+    for (const kind of ['audio', 'video']) connection.addTransceiver(kind, { direction: 'recvonly' })
+    await connection.createOffer()
+  } finally {
+    connection.close()
+  }
+}
