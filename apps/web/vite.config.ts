@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { emojiPlugin } from './emoji-plugin.ts'
+import { livekitPlugin } from './livekit-plugin.ts'
 import { onUsePlugin } from './on-use-plugin.ts'
 
 // Only for `npm run dev`: where the API listens, as set by infra/.
@@ -12,24 +13,37 @@ const onEveryPage = new RegExp(
   [
     String.raw`/node_modules/(react|react-dom|scheduler|zod|wouter|regexparam|@lingui/core)/`,
     String.raw`/lucide-react/dist/esm/(Icon|context|createLucideIcon|shared/)`,
-    String.raw`/src/platform/(api|problem|storage|page-title|page-fact|config|me|paths|i18n/(messages|use-t))\.ts`,
-    String.raw`/src/ui/(class-names|button-style)\.ts`,
+    String.raw`/src/platform/(api|problem|storage|page-title|page-fact|config|me|paths|preload|preloadable|when-idle|i18n/(messages|problem-text|use-t))\.ts`,
+    String.raw`/src/ui/(class-names|button-style|button|spinner|field|mark|message-screen|skeleton|toast)\.ts`,
+    String.raw`/packages/contracts/src/(names|scalars)\.ts`,
+    String.raw`/lucide-react/dist/esm/icons/(languages|log-in|triangle-alert|triangle-exclamation-point)\.`,
+    String.raw`/src/app/(page-header|page-footer|paper-frame|language-switch|problem-screen|error-boundary)\.tsx`,
   ].join('|'),
 )
 
 const onEveryPageWithServerState = new RegExp(
   [
-    String.raw`/node_modules/@tanstack/`,
+    String.raw`/node_modules/@tanstack/(query-core|react-query)/`,
     String.raw`/src/app/query-layer\.tsx`,
     String.raw`/src/features/waiting/`,
-    String.raw`/src/ui/(announcer|avatar|badge|banner|icon-button|lazy-overlay|notice|tooltip)\.ts`,
+    String.raw`/src/ui/(announcer|avatar|badge|banner|copy-button|copy-text|icon-button|lazy-overlay|menu-button|notice|tooltip|use-now)\.ts`,
+    String.raw`/src/platform/(event-source|i18n/formats|media/chime|settings)\.ts`,
+    String.raw`/packages/contracts/src/(calls|lobby|rooms|settings)\.ts`,
+    String.raw`/lucide-react/dist/esm/icons/(check|door-open|ellipsis-vertical|link-2|log-out|phone-off|video|x)\.`,
   ].join('|'),
 )
 
 const textsOfRoom = /\/src\/locales\/(\w+)\/(call|chat|lobby|media|prejoin|problems|signals|waiting)\.json/
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), lingui({ failOnCompileError: true }), emojiPlugin(), onUsePlugin()],
+  plugins: [
+    livekitPlugin(),
+    react(),
+    tailwindcss(),
+    lingui({ failOnCompileError: true }),
+    emojiPlugin(),
+    onUsePlugin(),
+  ],
   // wouter brings a shim for React 17; React has had the hook itself since 18.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {

@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Plugin } from 'vite'
+
+const packageDir = dirname(dirname(createRequire(import.meta.url).resolve('livekit-client')))
+const nothing = '\0nothing'
+
+/**
+ * Builds livekit-client from the sources that its package ships, for the browsers of our own list: its bundle is written
+ * for those of 2015, every `await` a generator, and brings a shim of WebRTC (webrtc-adapter) that none of ours needs.
+ */
+export function livekitPlugin(): Plugin {
+  return {
+    name: 'livekit-from-source',
+    apply: 'build',
+    enforce: 'pre',
+    config: () => ({
+      oxc: {
+        // As its authors compile it: a field that is only declared again must not undo what the parent class has set.
+        assumptions: { setPublicClassFields: true },
+        typescript: { removeClassFieldsWithoutInitializer: true },
+      },
+    }),
+    resolveId(id) {
+      if (id === 'livekit-client') return join(packageDir, 'src/index.ts')
+      return id === 'webrtc-adapter' ? nothing : null
+    },
+    load: (id) => (id === nothing ? 'export {}' : null),
+  }
+}
