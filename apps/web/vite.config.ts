@@ -13,9 +13,9 @@ const onEveryPage = new RegExp(
   [
     String.raw`/node_modules/(react|react-dom|scheduler|zod|wouter|regexparam|@lingui/core)/`,
     String.raw`/lucide-react/dist/esm/(Icon|context|createLucideIcon|shared/)`,
-    String.raw`/src/platform/(api|problem|storage|page-title|page-fact|config|me|paths|preload|preloadable|when-idle|i18n/(messages|problem-text|use-t))\.ts`,
+    String.raw`/src/platform/(api|problem|storage|page-title|page-fact|config|me|paths|preload|preloadable|i18n/(messages|problem-text|use-t))\.ts`,
     String.raw`/src/ui/(class-names|button-style|button|spinner|field|mark|message-screen|skeleton|toast)\.ts`,
-    String.raw`/packages/contracts/src/(names|scalars)\.ts`,
+    String.raw`/packages/contracts/src/scalars\.ts`,
     String.raw`/lucide-react/dist/esm/icons/(languages|log-in|triangle-alert|triangle-exclamation-point)\.`,
     String.raw`/src/app/(page-header|page-footer|paper-frame|language-switch|problem-screen|error-boundary)\.tsx`,
   ].join('|'),
@@ -27,8 +27,8 @@ const onEveryPageWithServerState = new RegExp(
     String.raw`/src/app/query-layer\.tsx`,
     String.raw`/src/features/waiting/`,
     String.raw`/src/ui/(announcer|avatar|badge|banner|copy-button|copy-text|icon-button|lazy-overlay|menu-button|notice|tooltip|use-now)\.ts`,
-    String.raw`/src/platform/(event-source|i18n/formats|media/chime|settings)\.ts`,
-    String.raw`/packages/contracts/src/(calls|lobby|rooms|settings)\.ts`,
+    String.raw`/src/platform/(event-source|i18n/formats|media/chime|settings|when-idle)\.ts`,
+    String.raw`/packages/contracts/src/(calls|lobby|names|rooms|settings)\.ts`,
     String.raw`/lucide-react/dist/esm/icons/(check|door-open|ellipsis-vertical|link-2|log-out|phone-off|video|x)\.`,
   ].join('|'),
 )
