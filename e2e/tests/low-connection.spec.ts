@@ -1,5 +1,6 @@
 import { expectMovingPicture, expectSoundFrom } from '../fixtures/media.ts'
 import { join, pictureOf, tileOf } from '../fixtures/meeting.ts'
+import { expectHeights } from '../fixtures/pictures.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { voiceArgs } from '../fixtures/voice.ts'
@@ -36,6 +37,12 @@ test('whoever spares the connection gets no pictures and sends none, goes on hea
     .toBe(true)
   await expectSoundFrom(paul, 1)
   await expectSoundFrom(claire, 1)
+
+  // Whoever wants to be seen all the same is seen small.
+  await paul.page.getByRole('button', { name: 'Turn camera on' }).click()
+  await expectHeights(claire, 180)
+  await expectMovingPicture(pictureOf(claire, 'Paul Mercier'))
+  await paul.page.getByRole('button', { name: 'Turn camera off' }).click()
 
   await paul.page.getByRole('button', { name: 'Show cameras again' }).click()
   await expectMovingPicture(pictureOf(paul, claire.name))
