@@ -38,6 +38,7 @@ let tell: () => void
 const startCall = vi.fn()
 vi.mock('./room/load-call.ts', () => ({
   loadCall: async () => ({ startCall, CallScreen: () => <p>The call</p> }),
+  prepareCall: async () => undefined,
 }))
 
 let api: ReturnType<typeof mockApi>
