@@ -1,6 +1,5 @@
 import type { Room } from 'livekit-client'
 import { sendersExpected, trafficOf } from '../../../platform/livekit/traffic.ts'
-import { whenIdle } from '../../../platform/when-idle.ts'
 import { createFlowWatch, sampleEveryMs } from './flow-watch.ts'
 
 /** Watches a room's incoming bytes and tells when they stall and when they flow again. Returns how to stop. */
@@ -17,12 +16,7 @@ export function watchFlow(room: Room, onFlow: (stalled: boolean) => void): () =>
     onFlow(stalls({ atMs: performance.now(), traffic, sendersExpected: sendersExpected(room) }))
   }
 
-  let timer: ReturnType<typeof setInterval> | undefined
-  const stopWaiting = whenIdle(() => {
-    timer = setInterval(() => void sample(), sampleEveryMs)
-  })
-  return () => {
-    stopWaiting()
-    clearInterval(timer)
-  }
+  // At once, not when the page is at rest: only who has seen bytes flow for a second can tell that they stopped.
+  const timer = setInterval(() => void sample(), sampleEveryMs)
+  return () => clearInterval(timer)
 }
