@@ -53,7 +53,7 @@ export type FigureName = keyof typeof figures | `${CrowdFigure}/${number}`
 export function definitionsOf(measurements: Measurements): [FigureName, FigureDefinition][] {
   const crowds = (Object.keys(measurements) as FigureName[]).flatMap((name): [FigureName, FigureDefinition][] => {
     const [figure = '', publishers] = name.split('/')
-    if (!(figure in crowdFigures)) return []
+    if (publishers === undefined || !(figure in crowdFigures)) return []
     const { title, ...definition } = crowdFigures[figure as CrowdFigure]
     return [[name, { title: `${publishers} publishers: ${title}`, reference: '–', ...definition }]]
   })
