@@ -1,3 +1,4 @@
+import { calmContext, expectUsableByAll } from '../fixtures/accessibility.ts'
 import { expectMovingPicture, expectSoundFrom } from '../fixtures/media.ts'
 import { join, pictureOf, tileOf } from '../fixtures/meeting.ts'
 import { expectHeights } from '../fixtures/pictures.ts'
@@ -9,7 +10,7 @@ test('whoever spares the connection gets no pictures and sends none, goes on hea
   people,
 }) => {
   const claire = await people.agent({ args: voiceArgs() })
-  const paul = await people.guest('Paul Mercier', { args: voiceArgs() })
+  const paul = await people.guest('Paul Mercier', { args: voiceArgs(), context: calmContext })
   const room = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, room.slug)
   await join(paul, room.slug)
@@ -19,6 +20,7 @@ test('whoever spares the connection gets no pictures and sends none, goes on hea
   await paul.page.getByRole('button', { name: 'Choose camera' }).click()
   await paul.page.getByRole('menuitem', { name: /Do without cameras/ }).click()
   await expect(paul.page.getByText('Cameras are off to spare your connection')).toBeVisible()
+  await expectUsableByAll(paul.page, 'a call without cameras')
   await expect(pictureOf(claire, 'Paul Mercier')).toBeHidden()
   await expect(tileOf(paul, claire.name)).toBeVisible()
   // No picture is decoded any more, because none arrives.

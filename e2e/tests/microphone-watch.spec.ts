@@ -1,3 +1,4 @@
+import { calmContext, expectUsableByAll } from '../fixtures/accessibility.ts'
 import { callOf, join, openPrejoin } from '../fixtures/meeting.ts'
 import type { Person } from '../fixtures/people.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
@@ -11,12 +12,13 @@ const switchInBar = ({ page }: Person, name: string) =>
   page.getByRole('toolbar', { name: 'Meeting controls' }).getByRole('button', { name, exact: true })
 
 test('a microphone that gives only zeros is said, with another one to choose', async ({ people }) => {
-  const claire = await people.agent({ args: silenceArgs() })
+  const claire = await people.agent({ args: silenceArgs(), context: calmContext })
   const { page } = claire
   const { slug } = await makeRoom(claire)
   await join(claire, slug)
   await expect(dead(claire)).toBeVisible({ timeout: 20_000 })
   await expect(mutedSpeech(claire)).toBeHidden()
+  await expectUsableByAll(page, 'a silent microphone')
   await page.getByRole('button', { name: 'Choose another microphone' }).click()
   await expect(page.getByRole('menu').getByRole('menuitemradio')).not.toHaveCount(0)
   await page.keyboard.press('Escape')

@@ -1,3 +1,4 @@
+import { expectUsableByAll } from '../fixtures/accessibility.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -15,6 +16,7 @@ test('a browser without WebRTC is told so before the prejoin, even where the app
   await expect(page.getByRole('heading', { name: 'This browser cannot be used' })).toBeVisible()
   await expect(page.getByText(page.url(), { exact: true })).toBeVisible()
   await expect(page.getByRole('button')).toHaveCount(0)
+  await expectUsableByAll(page, 'the page for other browsers')
 
   // Nothing of the application arrives.
   await context.route('**/assets/*.js', (route) => route.abort())
