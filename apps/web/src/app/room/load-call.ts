@@ -3,6 +3,7 @@ import { whenIdle } from '../../platform/when-idle.ts'
 type CallCode = typeof import('../../features/call/call-entry.ts')
 
 let loading: Promise<CallCode> | undefined
+let rehearsed = false
 
 /** The code of the call, livekit-client included: fetched while one is still in the prejoin, and again after a failure. */
 export function loadCall(): Promise<CallCode> {
@@ -13,8 +14,10 @@ export function loadCall(): Promise<CallCode> {
   return loading
 }
 
-/** Loads that code, and rehearses with it once the page has come to rest. */
+/** Loads that code, and rehearses with it once the page has come to rest; a second prejoin needs no rehearsal. */
 export async function prepareCall(): Promise<void> {
   const { rehearse } = await loadCall()
+  if (rehearsed) return
+  rehearsed = true
   whenIdle(() => void rehearse().catch(() => undefined))
 }

@@ -1,8 +1,9 @@
 import { SmilePlus } from 'lucide-react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { ControlButton } from '../../../ui/control-button.tsx'
 import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
+import { useFocusBack } from '../../../ui/use-focus-back.ts'
 
 const popover = lazyOverlay(async () => ({ default: (await import('./reaction-popover.tsx')).ReactionPopover }))
 
@@ -11,11 +12,7 @@ export function ReactionControl() {
   const t = useT()
   const ref = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    if (!open && wasOpen.current) ref.current?.querySelector('button')?.focus()
-    wasOpen.current = open
-  }, [open])
+  useFocusBack(ref, open)
   return (
     <div ref={ref} className="hidden lg:block">
       <ControlButton

@@ -1,8 +1,9 @@
 import { Smile } from 'lucide-react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
+import { useFocusBack } from '../../../ui/use-focus-back.ts'
 
 const picker = lazyOverlay(async () => ({ default: (await import('./emoji-picker.tsx')).EmojiPicker }))
 
@@ -11,11 +12,7 @@ export function EmojiControl({ onPick }: { onPick: (sign: string) => void }) {
   const t = useT()
   const ref = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    if (!open && wasOpen.current) ref.current?.querySelector('button')?.focus()
-    wasOpen.current = open
-  }, [open])
+  useFocusBack(ref, open)
   return (
     <div ref={ref}>
       <IconButton
