@@ -34,7 +34,7 @@ export function createRoom(speakerId: string | null): Room {
     },
     ...(speakerId !== null && { audioOutput: { deviceId: speakerId } }),
     publishDefaults: {
-      // VP8 in three layers, two of a weak device's smaller picture (ADR 0013): every browser encodes and decodes it.
+      // VP8 in three layers, two of a weak device's smaller picture (ADR 0015): every browser encodes and decodes it.
       videoCodec: 'vp8',
       simulcast: true,
       videoSimulcastLayers: smallerLayers,
