@@ -8,7 +8,11 @@ const small: readonly Size[] = ['phone', 'narrow', 'landscape']
 /** What opens over the call of somebody who leads it. */
 export async function shootMenus(host: Person, { shoot, attempt }: Gallery): Promise<void> {
   const { page } = host
-  const escape = () => page.keyboard.press('Escape')
+  const overlay = page.locator('[role=menu], [role=dialog], [role=alertdialog]')
+  const escape = async () => {
+    await page.keyboard.press('Escape')
+    await expect(overlay).toHaveCount(0)
+  }
   const menu = (name: string) => async () => {
     await button(host, name).click()
     await expect(page.getByRole('menu')).toBeVisible()
@@ -45,6 +49,8 @@ export async function shootMenus(host: Person, { shoot, attempt }: Gallery): Pro
   await shoot(page, 'shortcuts')
   await escape()
   await button(host, 'Paramètres').click()
+  // Its code comes with the first click; until then there are no tabs to count.
+  await expect(page.getByRole('tab').first()).toBeVisible()
   for (const section of await page.getByRole('tab').all()) {
     const name = (await section.innerText()).toLowerCase()
     await section.click()

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Page, expect as playwrightExpect } from '@playwright/test'
+import { type CDPSession, type Page, expect as playwrightExpect } from '@playwright/test'
 
 export const expect = playwrightExpect.configure({ timeout: 15_000 })
 
@@ -34,11 +34,15 @@ export interface Gallery {
   close(): void
 }
 
+/** One session for each page: what a session emulates holds for as long as it is there. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
 async function resize(page: Page, { width, height, touch }: (typeof sizes)[Size]): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setTouchEmulationEnabled', { enabled: touch })
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  await (await session).send('Emulation.setTouchEmulationEnabled', { enabled: touch })
   await page.setViewportSize({ width, height })
-  // Two frames: one in which the stage measures itself, one in which it is drawn.
+  // One frame in which the stage measures itself, one in which it is drawn, and one for what follows from that.
   await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
   })
