@@ -1,7 +1,7 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { X } from 'lucide-react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { IconButton } from './icon-button.tsx'
 
 test('the name of an icon appears on hover, and Escape takes it away', async () => {
@@ -11,3 +11,16 @@ test('the name of an icon appears on hover, and Escape takes it away', async () 
   await userEvent.keyboard('{Escape}')
   expect(screen.queryByRole('tooltip')).toBeNull()
 }, 20_000)
+
+test('a press calls off the name that both focus and pointer were about to show', () => {
+  render(<IconButton icon={X} label="Close" />)
+  const button = screen.getByRole('button')
+  vi.spyOn(button, 'matches').mockReturnValue(true)
+  vi.useFakeTimers()
+  fireEvent.focus(button)
+  fireEvent.pointerEnter(button, { pointerType: 'mouse' })
+  expect(vi.getTimerCount()).toBe(1)
+  fireEvent.pointerDown(button)
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+})

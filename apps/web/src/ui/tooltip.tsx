@@ -17,6 +17,8 @@ export function useTooltip(ref: RefObject<HTMLElement | null>, text: string, sho
     let timer: ReturnType<typeof setTimeout> | undefined
     const show = () => {
       bubble.prefetch()
+      // A button that has the focus may be pointed at too, and only one of both can be called off.
+      clearTimeout(timer)
       timer = setTimeout(() => setOpen(true), hoverDelayMs)
     }
     const hide = () => {
