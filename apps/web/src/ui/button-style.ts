@@ -14,7 +14,7 @@ const sizes: Record<ButtonSize, string> = {
 
 const variants: Record<ButtonVariant, string> = {
   filled: 'border-transparent bg-brand text-on-brand hover:bg-brand-strong',
-  outline: 'border-line bg-surface text-ink hover:bg-sunken',
+  outline: 'border-field-line bg-surface text-ink hover:bg-sunken',
   quiet: 'border-transparent text-ink hover:bg-sunken',
   danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-strong',
 }

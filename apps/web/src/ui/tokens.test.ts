@@ -52,6 +52,7 @@ const controls: [string, string][] = [
   ...grounds.flatMap((ground) =>
     ['field-line', 'ring', 'brand', 'success'].map((line): [string, string] => [line, ground]),
   ),
+  ...['attention-soft', 'brand-soft', 'danger-soft'].map((ground): [string, string] => ['field-line', ground]),
   ['ring', 'attention-soft'],
   ['ring', 'danger-soft'],
   ['danger-ink', 'surface'],

@@ -27,7 +27,7 @@ export function DevicePicker({ sort, icon: Icon, devices, chosen, onChoose }: De
         value={known && chosen !== null ? chosen : ''}
         disabled={devices.length === 0}
         onChange={(event) => onChoose(event.target.value)}
-        className="min-h-11 w-full appearance-none truncate rounded-control border border-line bg-surface pr-9 pl-11 font-strong hover:bg-sunken disabled:text-muted"
+        className="min-h-11 w-full appearance-none truncate rounded-control border border-field-line bg-surface pr-9 pl-11 font-strong hover:bg-sunken disabled:text-muted"
       >
         {!known && <option value="">{t(`media.${sort}.default`)}</option>}
         {devices.map((device, index) => (

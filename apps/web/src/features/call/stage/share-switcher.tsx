@@ -25,7 +25,9 @@ export function ShareSwitcher({ shares, current, onChoose }: ShareSwitcherProps)
             onClick={() => onChoose(share)}
             className={classNames(
               'min-h-9 max-w-56 touch-target truncate rounded-control border px-3 text-small font-strong',
-              on ? 'border-transparent bg-control-on text-on-control-on' : 'border-line bg-surface hover:bg-control',
+              on
+                ? 'border-transparent bg-control-on text-on-control-on'
+                : 'border-field-line bg-surface hover:bg-control',
             )}
           >
             {t('call.share.of', { name: personOf(share.participant).name })}
