@@ -14,7 +14,7 @@ export function Banner({ icon: Icon, tone = 'plain', action, children }: BannerP
   return (
     <div
       className={classNames(
-        'panel-in flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border px-4 py-2',
+        'panel-in flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border px-4 py-2 tight:gap-x-3 tight:px-3 tight:text-small',
         tone === 'attention' ? 'border-attention-line bg-attention-soft' : 'border-line bg-surface',
       )}
     >

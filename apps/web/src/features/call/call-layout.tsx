@@ -1,15 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
-import { ConnectionBanner } from './banners/connection-banner.tsx'
-import { EnteringBanner } from './banners/entering-banner.tsx'
-import { HearingNotice } from './banners/hearing-notice.tsx'
-import { LoadNotice } from './banners/load-notice.tsx'
-import { MicrophoneBanner } from './banners/microphone-banner.tsx'
-import { NewDeviceBanner } from './banners/new-device-banner.tsx'
-import { SharingBanner } from './banners/sharing-banner.tsx'
-import { SoundBanner } from './banners/sound-banner.tsx'
-import { SparingBanner } from './banners/sparing-banner.tsx'
+import { Banners } from './banners/banners.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
 import { ChatControl } from './chat/chat-control.tsx'
@@ -72,36 +64,27 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         ref={main}
         tabIndex={-1}
         aria-label={t('call.main', { room: room.name })}
-        className="flex min-h-0 flex-1 flex-col gap-2 px-2 pt-1 sm:px-3 sm:pt-3"
+        className="flex min-h-0 flex-1 gap-3 px-2 pt-1 sm:px-3 sm:pt-3"
       >
-        <EnteringBanner />
-        <ConnectionBanner />
-        <SoundBanner />
-        <SharingBanner />
-        <MicrophoneBanner />
-        <HearingNotice />
-        <SparingBanner />
-        <LoadNotice />
-        <NewDeviceBanner />
-        {panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))}
-        <div className="flex min-h-0 flex-1 gap-3">
+        <div className="flex min-w-0 flex-1 flex-col gap-2">
+          <Banners waitingLine={panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))} />
           <Stage people={people} />
-          {panel === 'participants' && (
-            <Suspense fallback={null}>
-              <participantsPanel.Component
-                people={people}
-                mayRemove={isHost(role)}
-                waiting={waiting}
-                onClose={() => setPanel(null)}
-              />
-            </Suspense>
-          )}
-          {panel === 'chat' && (
-            <Suspense fallback={null}>
-              <chatPanel.Component people={people} onClose={() => setPanel(null)} />
-            </Suspense>
-          )}
         </div>
+        {panel === 'participants' && (
+          <Suspense fallback={null}>
+            <participantsPanel.Component
+              people={people}
+              mayRemove={isHost(role)}
+              waiting={waiting}
+              onClose={() => setPanel(null)}
+            />
+          </Suspense>
+        )}
+        {panel === 'chat' && (
+          <Suspense fallback={null}>
+            <chatPanel.Component people={people} onClose={() => setPanel(null)} />
+          </Suspense>
+        )}
       </main>
       <ControlBar
         count={count}

@@ -7,16 +7,17 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { MenuButton } from '../../../ui/menu-button.tsx'
 import { useCall } from '../hooks/call-context.ts'
 import { useDeviceSections } from '../hooks/use-device-sections.ts'
-import { useEnteredMuted } from '../hooks/use-entered-muted.ts'
-import { useMicrophoneNotice } from '../hooks/use-microphone-notice.ts'
+
+export interface MicrophoneBannerProps {
+  notice: 'dead' | 'muted-speech' | 'entered-muted'
+  /** That one's microphone was off on entry has been read. */
+  onRead: () => void
+}
 
 /** Says that one is not heard, though one believes it, and offers what mends it. */
-export function MicrophoneBanner() {
-  const notice = useMicrophoneNotice()
-  const [enteredMuted, read] = useEnteredMuted()
+export default function MicrophoneBanner({ notice, onRead }: MicrophoneBannerProps) {
   if (notice === 'dead') return <DeadMicrophone />
-  if (notice === 'muted-speech') return <MutedSpeech />
-  return enteredMuted && <EnteredMuted onRead={read} />
+  return notice === 'muted-speech' ? <MutedSpeech /> : <EnteredMuted onRead={onRead} />
 }
 
 function EnteredMuted({ onRead }: { onRead: () => void }) {

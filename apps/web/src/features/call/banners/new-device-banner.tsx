@@ -1,5 +1,4 @@
 import { Cable, X } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { plainLabel } from '../../../platform/media/device-label.ts'
 import { faultText } from '../../../platform/media/fault-text.ts'
@@ -9,15 +8,13 @@ import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { useCall } from '../hooks/call-context.ts'
+import type { OfferedDevice } from '../model/device-changes.ts'
 
 /** Something was plugged in: offers to use it, as everything that it is. */
-export function NewDeviceBanner() {
+export default function NewDeviceBanner({ offered: { device, sort } }: { offered: OfferedDevice }) {
   const t = useT()
   const { devices } = useCall()
-  const offer = useSyncExternalStore(devices.subscribe, devices.getState)
-  const [first] = offer
-  if (!first) return null
-  const failed = (error: unknown) => toast(faultText(t, faultOf(error), first.sort).title, 'failed')
+  const failed = (error: unknown) => toast(faultText(t, faultOf(error), sort).title, 'failed')
   return (
     <Banner
       icon={Cable}
@@ -31,7 +28,7 @@ export function NewDeviceBanner() {
       }
     >
       <p role="status" className="font-strong">
-        {t('call.device.arrived', { what: first.sort, device: plainLabel(first.device.label) })}
+        {t('call.device.arrived', { what: sort, device: plainLabel(device.label) })}
       </p>
     </Banner>
   )

@@ -3,19 +3,12 @@ import { useT } from '../../../platform/i18n/use-t.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useCall } from '../hooks/call-context.ts'
-import { useConnectionState } from '../hooks/use-connection-state.ts'
-import { useLocal } from '../hooks/use-local.ts'
-import { isBroken } from '../model/connection.ts'
 import { ShareHintChoice } from './share-hint-choice.tsx'
 
 /** That one's screen is seen by all, how it is sent, and the way to stop; the screen itself is not shown back. */
-export function SharingBanner() {
+export default function SharingBanner() {
   const t = useT()
   const { local } = useCall()
-  const { share } = useLocal()
-  const state = useConnectionState()
-  // While the connection is broken nobody sees it.
-  if (!share || isBroken(state)) return null
   return (
     <Banner
       icon={ScreenShare}

@@ -38,7 +38,7 @@ export function Panel({ title, onClose, footer, initialFocus, scroller, children
       aria-label={title}
       className="panel-slide flex w-full flex-col rounded-card border border-line bg-sunken max-sm:fixed max-sm:inset-0 max-sm:z-20 max-sm:rounded-none max-sm:border-0 sm:w-90 sm:shrink-0"
     >
-      <header className="flex items-center justify-between gap-3 py-2 pr-2 pl-4.5">
+      <header className="flex items-center justify-between gap-3 py-2 pr-2 pl-4.5 short:py-0">
         <h2 ref={heading} tabIndex={-1} className="text-heading outline-none">
           {title}
         </h2>
@@ -48,7 +48,7 @@ export function Panel({ title, onClose, footer, initialFocus, scroller, children
         {children}
       </div>
       {footer && (
-        <footer className="border-t border-line px-4.5 py-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))]">
+        <footer className="border-t border-line px-4.5 py-3.5 short:py-1.5 pb-[max(0.875rem,env(safe-area-inset-bottom))]">
           {footer}
         </footer>
       )}
