@@ -24,7 +24,8 @@ export default function DialogBox({
         <Modal
           className={classNames(
             'panel-in max-h-[calc(100dvh-2rem)] w-full overflow-auto overscroll-contain rounded-t-preview border border-line bg-surface pb-[env(safe-area-inset-bottom)] text-ink shadow-raised sm:rounded-preview',
-            wide ? 'sm:max-w-2xl' : 'sm:max-w-lg',
+            // Its sections differ in height, and what leads to them keeps its place.
+            wide ? 'max-sm:min-h-[calc(100dvh-2rem)] sm:max-w-2xl' : 'sm:max-w-lg',
           )}
         >
           <Dialog role={role} className="p-5 outline-none sm:p-6">

@@ -18,7 +18,7 @@ export function ShareTools({ scale, onZoom, onReset, fullScreen }: ShareToolsPro
     <div
       role="group"
       aria-label={t('call.zoom')}
-      className="absolute right-2 bottom-2 flex rounded-control border border-transparent bg-[rgb(8_14_17/0.82)] transition-opacity duration-150 not-group-hover/share:opacity-0 focus-within:opacity-100! pointer-coarse:opacity-100!"
+      className="absolute right-2 bottom-2 pointer-coarse:top-2 pointer-coarse:bottom-auto flex rounded-control border border-transparent bg-[rgb(8_14_17/0.82)] transition-opacity duration-150 not-group-hover/share:opacity-0 focus-within:opacity-100! pointer-coarse:opacity-100! @max-[13rem]:hidden"
     >
       <IconButton
         icon={ZoomOut}

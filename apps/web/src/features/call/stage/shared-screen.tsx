@@ -25,7 +25,7 @@ export function SharedScreen({ trackRef, rect }: { trackRef: TrackReference; rec
       aria-label={label}
       data-share-of={trackRef.participant.identity}
       style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
-      className="group/share absolute touch-none overflow-hidden rounded-card border border-transparent bg-sunken [&:fullscreen]:rounded-none"
+      className="group/share @container absolute touch-none overflow-hidden rounded-card border border-transparent bg-sunken [&:fullscreen]:rounded-none"
     >
       <video
         ref={video}

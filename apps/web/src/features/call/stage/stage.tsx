@@ -24,7 +24,7 @@ export function Stage({ people }: { people: readonly CallPerson[] }) {
   const plan = useStagePlan(shown, share !== undefined)
   const alone = people.length === 1 && state.phase === 'connected'
   return (
-    <div className="flex min-w-0 flex-1 flex-col gap-1">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-1">
       {shares.all.length > 1 && <ShareSwitcher shares={shares.all} current={share} onChoose={shares.choose} />}
       <div
         ref={ref}

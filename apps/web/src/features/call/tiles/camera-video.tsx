@@ -36,7 +36,7 @@ export function CameraVideo({ track, picture, tile, mirrored }: CameraVideoProps
           'absolute -inset-px size-[calc(100%+2px)] max-w-none rounded-card',
           upright && tile.width > tile.height ? 'object-contain' : 'object-cover',
           mirrored && '-scale-x-100',
-          frozen && 'opacity-50',
+          frozen && 'brightness-50',
         )}
       />
       {frozen && (

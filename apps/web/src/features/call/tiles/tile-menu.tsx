@@ -11,7 +11,7 @@ export function TileMenu({ person }: { person: CallPerson }) {
     <MenuButton
       label={t('call.tile.menu', { name: person.name })}
       sections={[useTileSection(person)]}
-      className="absolute top-1.5 right-1.5 inline-flex size-9 pointer-coarse:size-11 items-center justify-center rounded-control border border-transparent bg-[rgb(8_14_17/0.72)] transition-opacity duration-150 not-group-hover/tile:opacity-0 hover:bg-control-hover focus-visible:opacity-100! aria-expanded:opacity-100! pointer-coarse:opacity-100!"
+      className="absolute top-1.5 right-1.5 inline-flex size-9 items-center justify-center rounded-control border border-transparent bg-[rgb(8_14_17/0.72)] transition-opacity duration-150 not-group-hover/tile:opacity-0 hover:bg-control-hover focus-visible:opacity-100! aria-expanded:opacity-100! pointer-coarse:opacity-100! pointer-coarse:after:absolute pointer-coarse:after:-inset-1 @max-[12rem]:size-7"
     >
       <EllipsisVertical aria-hidden="true" size={18} />
     </MenuButton>

@@ -15,7 +15,7 @@ export interface TilePictureProps {
   tile: Size
   /** To do without their camera, though it is on. */
   spared: boolean
-  /** Shown where there is no picture. */
+  /** Shown where there is no picture, or none yet. */
   children: ReactNode
 }
 
@@ -31,5 +31,11 @@ export function TilePicture({ person: { participant, isLocal }, tile, spared, ch
   if (!track || ((sparing || spared) && !isLocal)) return children
   // What the camera at the back of a phone sees is not a mirror, and is often to be read.
   const mirrored = isLocal && mirrorSelf && facingOfTrack(track.mediaStreamTrack) === 'user'
-  return <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={mirrored} />
+  return (
+    <>
+      {/* Until the first picture is there. */}
+      {children}
+      <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={mirrored} />
+    </>
+  )
 }

@@ -39,7 +39,7 @@ export function Tile({ person, rect, spared }: TileProps) {
       <SpeakingRing identity={identity} />
       <TileReactions identity={identity} />
       {/* The corner beside it is the menu's. */}
-      <div className="pointer-events-none absolute inset-x-2 top-2 flex flex-wrap items-start gap-1.5 pr-10 text-small pointer-coarse:pr-12 @max-[12rem]:inset-x-1 @max-[12rem]:top-1">
+      <div className="pointer-events-none absolute inset-x-2 top-2 flex flex-wrap items-start gap-1.5 pr-10 text-small @max-[12rem]:inset-x-1 @max-[12rem]:top-1">
         <TileSigns identity={identity} />
         {participant ? <WeakRemark participant={participant} /> : <TileRemark>{t('call.tile.away')}</TileRemark>}
       </div>
