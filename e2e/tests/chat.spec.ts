@@ -110,10 +110,20 @@ test('markup stays text, links go to http only, and a mention is marked', async 
 test('the keyboard alone opens, writes, searches and closes; what fails keeps its text', async ({ people }) => {
   const { claire } = await callOfTwo(people)
   const { keyboard } = claire.page
+  // What is typed before the panel's code is there is not lost.
+  const arrival = Promise.withResolvers<void>()
+  await claire.page.route(/\/chat-panel-[^/]+\.js$/, async (route) => {
+    await arrival.promise
+    await route.continue()
+  })
   await chatButton(claire).focus()
   await keyboard.press('Enter')
+  await keyboard.type('Fir')
+  await expect(panelOf(claire)).toBeHidden()
+  arrival.resolve()
   await expect(fieldOf(claire)).toBeFocused()
-  await keyboard.type('First')
+  await keyboard.type('st')
+  await expect(fieldOf(claire)).toHaveValue('First')
   await keyboard.press('Enter')
   await expect(messageOf(claire, 'First')).toBeVisible()
 

@@ -5,6 +5,7 @@ import { Banners } from './banners/banners.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
 import { ChatControl } from './chat/chat-control.tsx'
+import { TypingAhead } from './chat/typing-ahead.tsx'
 import { useChatNews } from './chat/use-chat-news.ts'
 import { useCall } from './hooks/call-context.ts'
 import { useAnnounceHands } from './hooks/use-announce-hands.ts'
@@ -81,7 +82,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
           </Suspense>
         )}
         {panel === 'chat' && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<TypingAhead />}>
             <chatPanel.Component people={people} onClose={() => setPanel(null)} />
           </Suspense>
         )}

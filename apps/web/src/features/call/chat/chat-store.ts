@@ -158,6 +158,7 @@ export function createChatStore(api: ChatApi, identity: string) {
     getDraft: () => draft,
     setDraft(text: string) {
       draft = text
+      for (const listener of listeners) listener()
     },
     subscribe(listener: () => void) {
       listeners.add(listener)

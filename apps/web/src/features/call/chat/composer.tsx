@@ -1,6 +1,6 @@
 import { messageMaxLength } from '@visavis/contracts'
 import { SendHorizontal } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { problemText } from '../../../platform/i18n/problem-text.ts'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { toProblem } from '../../../platform/problem.ts'
@@ -32,15 +32,17 @@ export function Composer({ field, names, writing, onDone }: ComposerProps) {
   const t = useT()
   const { chat } = useCall()
   const editing = writing?.as === 'edit' ? writing.message : null
-  const [text, setText] = useState(editing ? editing.text : chat.getDraft())
+  const draft = useSyncExternalStore(chat.subscribe, chat.getDraft)
+  const [edited, setEdited] = useState(editing?.text ?? '')
+  const text = editing ? edited : draft
+  const change = editing ? setEdited : chat.setDraft
   const form = useRef<HTMLFormElement>(null)
   const mention = useMention(field, text, names, change)
   const insert = useInsert(field, change)
 
-  function change(next: string) {
-    setText(next)
-    if (!editing) chat.setDraft(next)
-  }
+  // One goes on behind what is there.
+  useEffect(() => field.current?.setSelectionRange(messageMaxLength, messageMaxLength), [field])
+
   useEscape(form, () => {
     if (mention.names.length > 0) return mention.dismiss()
     return writing ? onDone() : false
