@@ -138,6 +138,9 @@ test('the call, its panel, menus and end', async ({ people }) => {
     await page.getByRole('button', { name, exact: true }).click()
     await checkOverlay(page, 'menu', `the menu “${name}”`)
   }
+  await tileOf(claire, paul.name).hover()
+  await tileOf(claire, paul.name).getByRole('button').click()
+  await checkOverlay(page, 'menu', 'the menu of a tile')
   await page.getByRole('button', { name: 'Other ways to leave' }).click()
   await page.getByRole('menuitem', { name: 'End the meeting for everybody' }).click()
   await checkOverlay(page, 'alertdialog', 'ending a call')
@@ -146,6 +149,9 @@ test('the call, its panel, menus and end', async ({ people }) => {
   await expectUsableByAll(page, 'the participants')
   await page.getByRole('button', { name: 'Actions for Paul Mercier' }).click()
   await checkOverlay(page, 'menu', 'the menu of a participant')
+  await page.getByRole('button', { name: 'Actions for Paul Mercier' }).click()
+  await page.getByRole('menuitem', { name: 'Remove from the meeting' }).click()
+  await checkOverlay(page, 'alertdialog', 'removing a participant')
 
   await leave(paul)
   await expectUsableByAll(paul.page, 'the end of a call')

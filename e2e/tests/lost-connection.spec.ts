@@ -1,3 +1,4 @@
+import { calmContext, expectUsableByAll } from '../fixtures/accessibility.ts'
 import { expectMovingPicture } from '../fixtures/media.ts'
 import { callOf, join, joinByLobby, pictureOf, tileOf } from '../fixtures/meeting.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
@@ -11,7 +12,7 @@ test('a connection lost for long offers a retry, and who takes it is the partici
   const { sfu } = product.stack
   if (!sfu) throw new Error('the stack has no SFU of its own')
   const claire = await people.agent()
-  const paul = await people.guest('Paul Mercier')
+  const paul = await people.guest('Paul Mercier', { context: calmContext })
   const room = await makeRoom(claire)
   await join(claire, room.slug)
   await joinByLobby(paul, claire, room.slug)
@@ -25,6 +26,7 @@ test('a connection lost for long offers a retry, and who takes it is the partici
   // livekit-client tries by itself for half a minute; then the page asks the API, and says when it will again.
   const retry = paul.page.getByRole('button', { name: 'Try again now' })
   await expect(retry).toBeVisible({ timeout: 60_000 })
+  await expectUsableByAll(paul.page, 'a lost connection')
   await expect(paul.page.getByText(/Next try in \d+ seconds?\.|Trying again/)).toBeVisible()
   await expect(tileOf(paul, claire.name)).toContainText('Coming back')
   await expect(paul.page.getByRole('button', { name: 'Leave the meeting' })).toBeEnabled()
