@@ -128,15 +128,17 @@ const budget: Layer = {
   },
 }
 
-/** The layers of `npm test`, fastest first. */
-export const layers: Layer[] = [
-  checkLayer,
-  vitest('contracts', 'packages/contracts'),
-  vitest('web', 'apps/web'),
-  budget,
-  vitest('proconnect-local', 'infra/proconnect-local'),
-  vitest('infra', '.'),
-  vitest('api', 'apps/api'),
+/** What needs no browser, in two lanes that run side by side; each lane is in its order, and both take about as long. */
+export const lanes: Layer[][] = [
+  [checkLayer, vitest('contracts', 'packages/contracts'), vitest('web', 'apps/web'), budget],
+  [vitest('proconnect-local', 'infra/proconnect-local'), vitest('infra', '.'), vitest('api', 'apps/api')],
+]
+
+/** Then the real browsers, which want the machine to themselves. */
+export const browserLayers: Layer[] = [
   playwright('e2e', 'playwright.config.ts', (...command) => command),
   playwright('outages', 'playwright.outages.config.ts', inOwnNetwork),
 ]
+
+/** The layers of `npm test`. */
+export const layers: Layer[] = [...lanes.flat(), ...browserLayers]

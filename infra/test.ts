@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { chromiumPath } from '../e2e/fixtures/chromium.ts'
 import { buildApi, buildWeb } from './build.ts'
-import { layers } from './layers.ts'
+import { browserLayers, type Layer, lanes, layers } from './layers.ts'
 import { livekitBinary } from './livekit/binary.ts'
 import { type LayerResult, table, totals } from './results.ts'
 
@@ -24,12 +24,17 @@ async function main() {
   await buildApi()
   await buildWeb()
 
-  const results: LayerResult[] = []
-  for (const layer of chosen) {
-    const result = await layer.run(positionals)
-    if (result.failed) process.stdout.write(`\n${result.report.trimEnd()}\n\n`)
-    results.push(result)
+  const inTurn = async (group: Layer[]) => {
+    const results: LayerResult[] = []
+    for (const layer of group.filter((one) => chosen.includes(one))) {
+      const result = await layer.run(positionals)
+      if (result.failed) process.stdout.write(`\n${result.report.trimEnd()}\n\n`)
+      results.push(result)
+    }
+    return results
   }
+  const results = (await Promise.all(lanes.map(inTurn))).flat()
+  results.push(...(await inTurn(browserLayers)))
   process.stdout.write(`\n${table(results)}\n\n${totals(results)}\n`)
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0
 }
