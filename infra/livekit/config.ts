@@ -53,6 +53,8 @@ export function livekitConfig(options: LivekitOptions): string {
       tcp_port: options.tcpPort,
       // Without an entry here the server would fall back on public STUN servers whenever TURN credentials fail.
       stun_servers: [`${options.nodeIp}:${options.turnPort}`],
+      // A key frame that comes before the newcomer can take it is lost, and LiveKit asks for the next after a whole second.
+      pli_throttle: { low_quality: '200ms', mid_quality: '250ms', high_quality: '250ms' },
       enable_loopback_candidate: local,
       ...(local ? { ips: { includes: [`${options.nodeIp}/32`] } } : {}),
     },
