@@ -159,12 +159,15 @@ async function rigFrontAndBack({ context }: Person) {
   })
 }
 
-/** The camera in one's own tile: what it is called, whether it still runs, and whether one sees it as in a mirror. */
+/**
+ * The camera in one's own tile: what it is called, whether it still runs, and whether one sees it as in a mirror. Null for
+ * the moment between two cameras.
+ */
 const ownCamera = (person: Person) =>
   pictureOf(person, person.name).evaluate((video) => {
     const track =
       video instanceof HTMLVideoElement && video.srcObject instanceof MediaStream && video.srcObject.getVideoTracks()[0]
-    if (!track) throw new Error('no camera')
+    if (!track) return null
     return { label: track.label, state: track.readyState, mirrored: getComputedStyle(video).scale.startsWith('-1') }
   })
 
