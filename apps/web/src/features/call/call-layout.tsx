@@ -1,18 +1,13 @@
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
+import { Announcements } from './announcements.tsx'
 import { Banners } from './banners/banners.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
 import { ChatControl } from './chat/chat-control.tsx'
 import { TypingAhead } from './chat/typing-ahead.tsx'
-import { useChatNews } from './chat/use-chat-news.ts'
 import { useCall } from './hooks/call-context.ts'
-import { useAnnounceHands } from './hooks/use-announce-hands.ts'
-import { useAnnounceReactions } from './hooks/use-announce-reactions.ts'
-import { useAnnounceConnection, useAnnouncePeople } from './hooks/use-announcements.ts'
-import { useDeviceNews } from './hooks/use-device-news.ts'
-import { usePeople } from './hooks/use-people.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
 import { chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
@@ -34,7 +29,6 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const t = useT()
   const { connection } = useCall()
   const { role, room } = connection.getAdmitted()
-  const people = usePeople()
   const [panel, setPanel] = useState<'participants' | 'chat' | null>(null)
   const toggle = (which: 'participants' | 'chat') => setPanel((open) => (open === which ? null : which))
   const [ending, setEnding] = useState(false)
@@ -42,16 +36,9 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const [setting, setSetting] = useState(false)
   const main = useRef<HTMLElement>(null)
   useEffect(() => main.current?.focus(), [])
-  useAnnouncePeople(people)
-  useAnnounceConnection()
-  useAnnounceHands(people)
-  useAnnounceReactions(people)
-  useDeviceNews()
-  useChatNews(panel === 'chat')
   const toggleParticipants = () => toggle('participants')
   useShortcuts({ participants: toggleParticipants, help: () => setListing(true) })
 
-  const count = people.length
   const panels = (
     <>
       <ParticipantsControl open={panel === 'participants'} waitingCount={waitingCount} onToggle={toggleParticipants} />
@@ -60,7 +47,8 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   )
   return (
     <div data-surface="stage" className="fixed inset-0 flex flex-col">
-      <PhoneHeader count={count} panels={panels} />
+      <Announcements chatOpen={panel === 'chat'} />
+      <PhoneHeader panels={panels} />
       <main
         ref={main}
         tabIndex={-1}
@@ -69,26 +57,20 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
       >
         <div className="flex min-w-0 flex-1 flex-col gap-2">
           <Banners waitingLine={panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))} />
-          <Stage people={people} />
+          <Stage />
         </div>
         {panel === 'participants' && (
           <Suspense fallback={null}>
-            <participantsPanel.Component
-              people={people}
-              mayRemove={isHost(role)}
-              waiting={waiting}
-              onClose={() => setPanel(null)}
-            />
+            <participantsPanel.Component mayRemove={isHost(role)} waiting={waiting} onClose={() => setPanel(null)} />
           </Suspense>
         )}
         {panel === 'chat' && (
           <Suspense fallback={<TypingAhead />}>
-            <chatPanel.Component people={people} onClose={() => setPanel(null)} />
+            <chatPanel.Component onClose={() => setPanel(null)} />
           </Suspense>
         )}
       </main>
       <ControlBar
-        count={count}
         onEndForAll={isHost(role) ? () => setEnding(true) : null}
         panels={panels}
         settings={{ open: () => setSetting(true), prefetch: render.prefetchSettings }}

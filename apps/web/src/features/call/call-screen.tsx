@@ -2,6 +2,7 @@ import { RoomContext } from '@livekit/components-react'
 import { CallLayout, type CallLayoutProps } from './call-layout.tsx'
 import type { CallSession } from './call-session.ts'
 import { CallContext } from './hooks/call-context.ts'
+import { People } from './people.tsx'
 
 export interface CallScreenProps extends CallLayoutProps {
   session: CallSession
@@ -12,7 +13,9 @@ export function CallScreen({ session, ...layout }: CallScreenProps) {
   return (
     <CallContext value={session}>
       <RoomContext value={session.room}>
-        <CallLayout {...layout} />
+        <People>
+          <CallLayout {...layout} />
+        </People>
       </RoomContext>
     </CallContext>
   )

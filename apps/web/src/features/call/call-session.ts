@@ -11,6 +11,7 @@ import type { ChatStore } from './chat/chat-store.ts'
 import { createChat, followChat } from './chat/follow-chat.ts'
 import { askBeforeLeaving } from './model/ask-before-leaving.ts'
 import { type Connection, createConnection } from './model/connection.ts'
+import { createDeviceList, type DeviceList } from './model/device-list.ts'
 import { followCall } from './model/follow-call.ts'
 import { followHearing, type HearingStore } from './model/hearing.ts'
 import { keepAwake } from './model/keep-awake.ts'
@@ -63,6 +64,8 @@ export interface CallSession {
   /** What everybody knows of the call besides media. */
   readonly shared: SharedState
   readonly reactions: Reactions
+  /** What can be chosen. */
+  readonly deviceList: Pick<DeviceList, 'subscribe' | 'getState'>
   /** What is plugged in and out. */
   readonly devices: Omit<CallDevices, 'stop'>
   /** How loud the others are. */
@@ -107,6 +110,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
   const load = createLate<LoadWatch>()
   const volumes = createVolumes(room)
   const devices = watchDevices(room, local)
+  const deviceList = createDeviceList(room)
   const shared = followCall(room, connection, admitted)
   const reactions = createReactions()
   const chat = createChat(admitted)
@@ -118,6 +122,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
     reactions.stop,
     volumes.stop,
     devices.stop,
+    deviceList.stop,
     keepAwake(),
     askBeforeLeaving(),
     followChat(room, connection, chat),
@@ -152,6 +157,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: 
     microphone,
     volumes,
     devices,
+    deviceList,
     sparing,
     limits,
     load,

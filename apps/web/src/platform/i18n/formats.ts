@@ -11,9 +11,17 @@ const locale = (): string => {
   return navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language
 }
 
+/** By locale: a ticking clock and each message of a chat ask for one, and to make it takes far longer than to use it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(tag: string): Intl.DateTimeFormat {
+  const clock = clocks.get(tag) ?? new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' })
+  clocks.set(tag, clock)
+  return clock
+}
+
 /** Time of day, `14:30`. */
-export const formatTime = (instant: Date | string): string =>
-  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+export const formatTime = (instant: Date | string): string => clockOf(locale()).format(new Date(instant))
 
 /** A day and its time in full, for tooltips and records. */
 export const formatDateTime = (instant: Date | string): string =>

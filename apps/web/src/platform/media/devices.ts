@@ -23,6 +23,11 @@ export const kindOf = (sort: DeviceSort): MediaDeviceKind => kinds[sort]
 /** Whether the browser can play through a device of choice (Safari before 18.4 and phones cannot). */
 export const canChooseSpeaker = (): boolean => 'setSinkId' in HTMLMediaElement.prototype
 
+let listed = noDevices
+
+/** What `listDevices` gave the last time, for what cannot wait. */
+export const listedBefore = (): Devices => listed
+
 /** Every device that can be chosen now. Those without an id are hidden by the browser until a capture is allowed. */
 export async function listDevices(): Promise<Devices> {
   const all = await navigator.mediaDevices.enumerateDevices()
@@ -31,11 +36,12 @@ export async function listDevices(): Promise<Devices> {
       // `communications` is Windows' second alias of a device that is listed anyway.
       .filter(({ kind, deviceId }) => kind === kinds[sort] && deviceId !== '' && deviceId !== 'communications')
       .map(({ deviceId, label }) => ({ id: deviceId, label }))
-  return {
+  listed = {
     camera: ofSort('camera'),
     microphone: ofSort('microphone'),
     speaker: canChooseSpeaker() ? ofSort('speaker') : [],
   }
+  return listed
 }
 
 /** Calls back when something is plugged in or out; returns how to stop. */

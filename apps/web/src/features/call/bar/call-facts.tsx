@@ -2,11 +2,13 @@ import { formatTime } from '../../../platform/i18n/formats.ts'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useCall } from '../hooks/call-context.ts'
+import { usePeople } from '../hooks/use-people.ts'
 
 /** The room's name, the time of day and how many are here. */
-export function CallFacts({ count }: { count: number }) {
+export function CallFacts() {
   const t = useT()
   const { name } = useCall().admitted.room
+  const count = usePeople().length
   const time = formatTime(new Date(useNow(1000)))
   return (
     <div className="min-w-0">

@@ -13,7 +13,6 @@ import { SettingsControl } from './settings-control.tsx'
 import { ShareControl } from './share-control.tsx'
 
 export interface ControlBarProps {
-  count: number
   onEndForAll: (() => void) | null
   /** Controls of panels, on the right; a phone has them in its header. */
   panels: ReactNode
@@ -21,12 +20,12 @@ export interface ControlBarProps {
 }
 
 /** One row: what this is, what one does, what one looks up. A small screen has more of it under "more". */
-export function ControlBar({ count, onEndForAll, panels, settings }: ControlBarProps) {
+export function ControlBar({ onEndForAll, panels, settings }: ControlBarProps) {
   const t = useT()
   return (
     <div className="grid grid-cols-1 items-center gap-4 px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:grid-cols-[1fr_auto_1fr] sm:px-5">
       <div className="hidden min-w-0 sm:block">
-        <CallFacts count={count} />
+        <CallFacts />
       </div>
       <div role="toolbar" aria-label={t('call.controls')} className="flex items-center justify-center gap-2 lg:gap-3">
         <MicrophoneControl />

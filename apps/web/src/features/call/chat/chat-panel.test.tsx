@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { renderScreen } from '../../../test/render.tsx'
 import type { CallSession } from '../call-session.ts'
 import { CallContext } from '../hooks/call-context.ts'
-import type { CallPerson } from '../hooks/use-people.ts'
+import { type CallPerson, PeopleContext } from '../hooks/use-people.ts'
 import { ChatPanel } from './chat-panel.tsx'
 import { type ChatApi, createChatStore } from './chat-store.ts'
 import { messageOf } from './chat-test-messages.ts'
@@ -41,7 +41,9 @@ async function openPanel(history: ChatMessage[] = []) {
   const onClose = vi.fn()
   renderScreen(
     <CallContext value={session}>
-      <ChatPanel people={[personOf('Claire Lemoine'), personOf('Paul Mercier')]} onClose={onClose} />
+      <PeopleContext value={[personOf('Claire Lemoine'), personOf('Paul Mercier')]}>
+        <ChatPanel onClose={onClose} />
+      </PeopleContext>
     </CallContext>,
   )
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Write to everybody' })

@@ -7,7 +7,7 @@ import { isHost } from '../../../platform/livekit/person.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { useCall } from '../hooks/call-context.ts'
-import type { CallPerson } from '../hooks/use-people.ts'
+import { usePeople } from '../hooks/use-people.ts'
 import { Panel } from '../panel/panel.tsx'
 import { Composer } from './composer.tsx'
 import { DeleteMessageDialog } from './delete-message-dialog.tsx'
@@ -22,14 +22,10 @@ import { useKeepAtEnd } from './use-keep-at-end.ts'
 import { useShownEnd } from './use-shown-end.ts'
 import type { Writing } from './writing.ts'
 
-export interface ChatPanelProps {
-  people: readonly CallPerson[]
-  onClose: () => void
-}
-
 /** What has been written in the call, and the field to write in. */
-export function ChatPanel({ people, onClose }: ChatPanelProps) {
+export function ChatPanel({ onClose }: { onClose: () => void }) {
   const t = useT()
+  const people = usePeople()
   const { admitted } = useCall()
   const { chat, state } = useChat()
   const [search, setSearch] = useState('')

@@ -5,7 +5,8 @@ import { expect, test, vi } from 'vitest'
 import { renderScreen } from '../../../test/render.tsx'
 import type { CallSession } from '../call-session.ts'
 import { CallContext } from '../hooks/call-context.ts'
-import { ChatPanel, type ChatPanelProps } from './chat-panel.tsx'
+import { PeopleContext } from '../hooks/use-people.ts'
+import { ChatPanel } from './chat-panel.tsx'
 import { type ChatApi, createChatStore } from './chat-store.ts'
 import { TypingAhead } from './typing-ahead.tsx'
 
@@ -15,7 +16,7 @@ test('what is typed while the chat’s code is on the way is in its field, and p
   const api = { list: async () => ({ items: [], nextCursor: null, own: [] }) } as unknown as ChatApi
   const admitted = { displayName: 'Claire Lemoine', role: 'participant', room: { name: 'Weekly review' } }
   const session = { chat: createChatStore(api, 'me'), admitted } as unknown as CallSession
-  const arrival = Promise.withResolvers<{ default: ComponentType<ChatPanelProps> }>()
+  const arrival = Promise.withResolvers<{ default: ComponentType<{ onClose: () => void }> }>()
   const Chat = lazy(() => arrival.promise)
   const onPress = vi.fn()
   renderScreen(
@@ -24,7 +25,9 @@ test('what is typed while the chat’s code is on the way is in its field, and p
         Chat
       </button>
       <Suspense fallback={<TypingAhead />}>
-        <Chat people={[]} onClose={() => {}} />
+        <PeopleContext value={[]}>
+          <Chat onClose={() => {}} />
+        </PeopleContext>
       </Suspense>
     </CallContext>,
   )

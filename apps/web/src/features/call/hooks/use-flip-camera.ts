@@ -1,14 +1,12 @@
 import { SwitchCamera } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
-import { onDeviceChange } from '../../../platform/media/devices.ts'
-import { hasFrontAndBack } from '../../../platform/media/facing.ts'
 import { faultText } from '../../../platform/media/fault-text.ts'
 import { faultOf } from '../../../platform/media/faults.ts'
 import type { MenuSection } from '../../../ui/menu-items.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { flipCamera } from '../model/flip-camera.ts'
 import { useCall } from './call-context.ts'
+import { useDevices } from './use-devices.ts'
 import { useLocal } from './use-local.ts'
 
 /** The part of a menu that turns to the phone's other camera; empty while the camera is off, or has no other side. */
@@ -16,14 +14,9 @@ export function useFlipCamera(): MenuSection[] {
   const t = useT()
   const { local } = useCall()
   const { camera } = useLocal()
-  const [possible, setPossible] = useState(false)
-  useEffect(() => {
-    const look = () => void hasFrontAndBack().then(setPossible, () => setPossible(false))
-    look()
-    return onDeviceChange(look)
-  }, [])
+  const { frontAndBack } = useDevices()
   const track = local.getTrack('camera')
-  if (!possible || !camera || !track) return []
+  if (!frontAndBack || !camera || !track) return []
   const failed = (error: unknown) => toast(faultText(t, faultOf(error), 'camera').title, 'failed')
   const onAction = () => void flipCamera(track).catch(failed)
   return [{ items: [{ id: 'flip', label: t('call.camera.flip'), icon: SwitchCamera, onAction }] }]

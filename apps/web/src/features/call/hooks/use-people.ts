@@ -1,7 +1,7 @@
 import { useParticipants } from '@livekit/components-react'
 import type { Admitted } from '@visavis/contracts'
 import { type Participant, RoomEvent } from 'livekit-client'
-import { useEffect, useMemo, useState } from 'react'
+import { createContext, use, useEffect, useMemo, useState } from 'react'
 import { type Person, personOf } from '../../../platform/livekit/person.ts'
 import { keepPeople } from '../model/keep-people.ts'
 import { useCall } from './call-context.ts'
@@ -12,7 +12,12 @@ export interface CallPerson extends Person {
   participant: Participant | null
 }
 
-const tellingEvents = [RoomEvent.ParticipantAttributesChanged, RoomEvent.ParticipantNameChanged]
+// Who is in the call is known once the SFU has answered, which is before its media connection stands.
+const tellingEvents = [
+  RoomEvent.SignalConnected,
+  RoomEvent.ParticipantAttributesChanged,
+  RoomEvent.ParticipantNameChanged,
+]
 /** After our own return the others need a moment for theirs. */
 const graceMs = 3000
 
@@ -22,8 +27,17 @@ function knownOf(participant: Participant, { identity, displayName, role }: Admi
   return { identity, name: displayName, role, verified: true, color: 0, isLocal: true }
 }
 
+export const PeopleContext = createContext<readonly CallPerson[] | null>(null)
+
 /** Everybody in the call, oneself first. Nobody leaves the list because a connection is being restored. */
 export function usePeople(): readonly CallPerson[] {
+  const people = use(PeopleContext)
+  if (!people) throw new Error('usePeople needs a PeopleContext above it')
+  return people
+}
+
+/** The same, read from the room: for whoever provides it to all others. */
+export function useGatheredPeople(): readonly CallPerson[] {
   const participants = useParticipants({ updateOnlyOn: tellingEvents })
   const { admitted } = useCall()
   const present = useMemo(

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useLanguage, useT } from '../../../platform/i18n/use-t.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
-import type { CallPerson } from '../hooks/use-people.ts'
+import { type CallPerson, usePeople } from '../hooks/use-people.ts'
 import { useSize } from '../hooks/use-size.ts'
 import { findPeople } from '../model/find-people.ts'
 import { sortPeople } from '../model/sort-people.ts'
@@ -13,7 +13,6 @@ import { RemoveDialog } from './remove-dialog.tsx'
 import { useHosting } from './use-hosting.ts'
 
 export interface ParticipantsPanelProps {
-  people: readonly CallPerson[]
   mayRemove: boolean
   /** Who waits to be let in, above everybody else. */
   waiting: ReactNode
@@ -24,8 +23,9 @@ export interface ParticipantsPanelProps {
 const searchFrom = 12
 
 /** Everybody in the call, who leads first; the invitation for who is missing. */
-export function ParticipantsPanel({ people, mayRemove, waiting, onClose }: ParticipantsPanelProps) {
+export function ParticipantsPanel({ mayRemove, waiting, onClose }: ParticipantsPanelProps) {
   const t = useT()
+  const people = usePeople()
   const language = useLanguage()
   const { spotlight } = useHosting()
   const [removing, setRemoving] = useState<CallPerson | null>(null)

@@ -1,6 +1,6 @@
 import { classNames } from '../../../ui/class-names.ts'
 import { useConnectionState } from '../hooks/use-connection-state.ts'
-import type { CallPerson } from '../hooks/use-people.ts'
+import { usePeople } from '../hooks/use-people.ts'
 import { usePeopleToShow } from '../hooks/use-people-to-show.ts'
 import { useShares } from '../hooks/use-shares.ts'
 import { useSize } from '../hooks/use-size.ts'
@@ -14,7 +14,8 @@ import { ShareSwitcher } from './share-switcher.tsx'
 import { SharedScreen } from './shared-screen.tsx'
 
 /** What one came for: people in a grid, or something large with the others below it or beside it. */
-export function Stage({ people }: { people: readonly CallPerson[] }) {
+export function Stage() {
+  const people = usePeople()
   const [ref, size] = useSize<HTMLDivElement>()
   const state = useConnectionState()
   const shares = useShares()

@@ -1,34 +1,44 @@
-import type { Track } from 'livekit-client'
-import { useRef } from 'react'
+import type { Track, TrackPublication } from 'livekit-client'
+import { type ReactNode, useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { classNames } from '../../../ui/class-names.ts'
-import { useAttached } from '../hooks/use-attached.ts'
+import { useAttached, usePublished } from '../hooks/use-attached.ts'
 import { useFrozen } from '../hooks/use-frozen.ts'
 import type { Size } from '../model/grid.ts'
 import { TileRemark } from './tile-remark.tsx'
 
 export interface CameraVideoProps {
-  track: Track
+  /** One's own track, published or not; null for somebody else. */
+  track: Track | null
+  /** What somebody else publishes, arrived or not; null for oneself. */
+  publication: TrackPublication | null
   /** The picture's own size, where it is known. */
   picture: Size | undefined
   tile: Size
   mirrored: boolean
+  /** Shown until there is a picture. */
+  children: ReactNode
 }
 
 /**
  * A camera's picture, filling its tile; an upright phone's picture in a wide tile is shown whole instead. One that stands
  * still says so.
  */
-export function CameraVideo({ track, picture, tile, mirrored }: CameraVideoProps) {
+export function CameraVideo({ track, publication, picture, tile, mirrored, children }: CameraVideoProps) {
   const t = useT()
   const ref = useRef<HTMLVideoElement>(null)
+  const [shows, setShows] = useState(false)
   useAttached(ref, track)
+  usePublished(ref, publication)
   const frozen = useFrozen(ref)
   const upright = picture !== undefined && picture.height > picture.width
   return (
     <>
+      {!shows && children}
       <video
         ref={ref}
+        onLoadedData={() => setShows(true)}
+        onEmptied={() => setShows(false)}
         muted
         playsInline
         aria-hidden="true"

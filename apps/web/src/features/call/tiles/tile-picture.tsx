@@ -25,17 +25,22 @@ export function TilePicture({ person: { participant, isLocal }, tile, spared, ch
   const { mirrorSelf } = useView()
   useLocal()
   const published = useLivePublication(participant, Track.Source.Camera)
-  const track = isLocal ? local.getCameraTrack() : published?.track
+  const track = isLocal ? local.getCameraTrack() : null
+  const publication = isLocal ? null : published
   const { sparing } = useSparing()
   // What is mounted nowhere is not sent: the SFU is told so by livekit-client's adaptive stream.
-  if (!track || ((sparing || spared) && !isLocal)) return children
+  if (!(track || publication) || ((sparing || spared) && !isLocal)) return children
   // What the camera at the back of a phone sees is not a mirror, and is often to be read.
-  const mirrored = isLocal && mirrorSelf && facingOfTrack(track.mediaStreamTrack) === 'user'
+  const mirrored = track !== null && mirrorSelf && facingOfTrack(track.mediaStreamTrack) === 'user'
   return (
-    <>
-      {/* Until the first picture is there. */}
+    <CameraVideo
+      track={track}
+      publication={publication}
+      picture={published?.dimensions}
+      tile={tile}
+      mirrored={mirrored}
+    >
       {children}
-      <CameraVideo track={track} picture={published?.dimensions} tile={tile} mirrored={mirrored} />
-    </>
+    </CameraVideo>
   )
 }
