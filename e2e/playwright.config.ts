@@ -1,10 +1,33 @@
 import { defineConfig } from '@playwright/test'
 
+/**
+ * Tests in which browsers mostly wait: two of them at a time, each with a product of its own. All others keep two
+ * processors busy by themselves, or measure times, pictures or how busy a device is: nothing may run beside them.
+ */
+const sideBySide = [
+  'abuse-of-tokens',
+  'adaptations',
+  'administrator',
+  'dashboard',
+  'firefox',
+  'hearing',
+  'home',
+  'lost-connection',
+  'microphone-watch',
+  'prejoin',
+  'sign-in',
+  'unsupported-browser',
+  'ways-out',
+].map((name) => `${name}.spec.ts`)
+
 export default defineConfig({
   testDir: 'tests',
-  outputDir: 'test-results',
+  projects: [
+    { name: 'side by side', testMatch: sideBySide, outputDir: 'test-results/side-by-side' },
+    { name: 'alone', testIgnore: sideBySide, outputDir: 'test-results/alone' },
+  ],
   globalSetup: './fixtures/prepare.ts',
-  // Every participant encodes and decodes video in software: a second worker on two cores would only slow the first.
+  // Every participant encodes and decodes video in software. `npm test` allows two workers to what may run side by side.
   workers: 1,
   retries: 0,
   timeout: 60_000,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { checks } from './checks.ts'
 import { inOwnNetwork } from './own-network.ts'
 import { bin, ProgramError, runProgram } from './programs.ts'
-import { type LayerResult, neverSilent } from './results.ts'
+import { added, type LayerResult, neverSilent } from './results.ts'
 import { BUILD_DIR, ROOT } from './settings.ts'
 import { step } from './steps.mjs'
 
@@ -50,11 +50,13 @@ interface Runner {
   name: string
   reportFile: string
   count(report: string): Counts
+  /** Whether it is no failure that no test was found. */
+  mayBeEmpty?: boolean
   run(onLine: (line: string) => void): Promise<unknown>
 }
 
 /** Runs a test runner that writes a JSON report, and counts what it says; a runner that dies counts as a failure. */
-async function runWithReport({ name, reportFile, count, run }: Runner) {
+async function runWithReport({ name, reportFile, count, mayBeEmpty = false, run }: Runner): Promise<LayerResult> {
   rmSync(reportFile, { force: true })
   const started = Date.now()
   let failure = ''
@@ -63,7 +65,8 @@ async function runWithReport({ name, reportFile, count, run }: Runner) {
   })
   const counts = existsSync(reportFile) ? count(readFileSync(reportFile, 'utf8')) : { passed: 0, failed: 0, skipped: 0 }
   const seconds = (Date.now() - started) / 1000
-  return neverSilent({ name, ...counts, seconds, report: failure }, failure !== '')
+  const result = { name, ...counts, seconds, report: failure }
+  return mayBeEmpty && failure === '' ? result : neverSilent(result, failure !== '')
 }
 
 function vitest(name: string, folder: string): Layer {
@@ -82,15 +85,29 @@ function vitest(name: string, folder: string): Layer {
 
 type Command = [command: string, args: string[]]
 
-function playwright(name: string, config: string, start: (...command: Command) => Command): Layer {
+interface PlaywrightRun {
+  /** What tells this run from others of its layer. */
+  options: string[]
+  start?(...command: Command): Command
+}
+
+/** Runs one after the other what cannot be one run of Playwright, and adds up what they came to. */
+function playwright(name: string, runs: PlaywrightRun[]): Layer {
+  const cwd = join(ROOT, 'e2e')
+  const reportFile = join(cwd, 'test-results', `${name}.json`)
   return {
     name,
-    run(args) {
-      const cwd = join(ROOT, 'e2e')
-      const reportFile = join(cwd, 'test-results', `${name}.json`)
-      const command = () => start(bin('playwright', 'e2e'), ['test', '--config', config, ...args])
-      const run = async (onLine: (line: string) => void) => await runProgram(...command(), { cwd, onLine })
-      return runWithReport({ name, reportFile, count: countPlaywright, run })
+    async run(args) {
+      const results: LayerResult[] = []
+      for (const { options, start = (...command: Command) => command } of runs) {
+        // Arguments that choose tests need not find some in every run.
+        const mayBeEmpty = args.length > 0
+        const all = ['test', ...options, ...args, ...(mayBeEmpty ? ['--pass-with-no-tests'] : [])]
+        const command = start(bin('playwright', 'e2e'), all)
+        const run = async (onLine: (line: string) => void) => await runProgram(...command, { cwd, onLine })
+        results.push(await runWithReport({ name, reportFile, count: countPlaywright, mayBeEmpty, run }))
+      }
+      return neverSilent(added(name, results), false)
     },
   }
 }
@@ -136,8 +153,8 @@ export const lanes: Layer[][] = [
 
 /** Then the real browsers, which want the machine to themselves. */
 export const browserLayers: Layer[] = [
-  playwright('e2e', 'playwright.config.ts', (...command) => command),
-  playwright('outages', 'playwright.outages.config.ts', inOwnNetwork),
+  playwright('e2e', [{ options: ['--project=side by side', '--workers=2'] }, { options: ['--project=alone'] }]),
+  playwright('outages', [{ options: ['--config=playwright.outages.config.ts'], start: inOwnNetwork }]),
 ]
 
 /** The layers of `npm test`. */

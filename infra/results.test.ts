@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LayerResult, neverSilent, table, totals } from './results.ts'
+import { added, type LayerResult, neverSilent, table, totals } from './results.ts'
 
 const result = (counts: Partial<LayerResult>): LayerResult => ({
   name: 'api',
@@ -15,6 +15,18 @@ describe('totals', () => {
   it('sums the layers, and names skipped tests only when there are any', () => {
     expect(totals([result({ passed: 3 }), result({ passed: 4, failed: 1 })])).toBe('7 passed, 1 failed')
     expect(totals([result({ passed: 3, skipped: 2 })])).toBe('3 passed, 0 failed, 2 skipped')
+  })
+})
+
+it('adds up the runs of one layer, and keeps what each says of its failures', () => {
+  const runs = [result({ passed: 3 }), result({ passed: 4, failed: 1, report: 'one' }), result({ report: 'two' })]
+  expect(added('e2e', runs)).toEqual({
+    name: 'e2e',
+    passed: 7,
+    failed: 1,
+    skipped: 0,
+    seconds: 3.75,
+    report: 'one\ntwo',
   })
 })
 

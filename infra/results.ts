@@ -12,6 +12,21 @@ export interface LayerResult {
 const count = (results: LayerResult[], key: 'passed' | 'failed' | 'skipped') =>
   results.reduce((sum, result) => sum + result[key], 0)
 
+/** What several runs of one layer came to together. */
+export function added(name: string, results: LayerResult[]): LayerResult {
+  return {
+    name,
+    passed: count(results, 'passed'),
+    failed: count(results, 'failed'),
+    skipped: count(results, 'skipped'),
+    seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
+    report: results
+      .map(({ report }) => report)
+      .filter(Boolean)
+      .join('\n'),
+  }
+}
+
 /** The last line of a run: `N passed, N failed`, and `, N skipped` if any. */
 export function totals(results: LayerResult[]): string {
   const skipped = count(results, 'skipped')
