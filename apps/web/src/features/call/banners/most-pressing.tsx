@@ -25,15 +25,12 @@ export function MostPressing({ children }: { children: ReactNode }) {
         {children}
       </div>
       {others > 0 && (
-        <Button
-          size="small"
-          variant="quiet"
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-          className="hidden self-center tight:inline-flex"
-        >
-          {t('call.banners.others', { all: String(all), count: others })}
-        </Button>
+        // Beside a button's own display, a class that hides it would not win.
+        <div className="hidden justify-center tight:flex">
+          <Button size="small" variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+            {t('call.banners.others', { all: String(all), count: others })}
+          </Button>
+        </div>
       )}
     </>
   )
