@@ -1,10 +1,8 @@
-import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeDocsPictures } from './screenshots/docs-pictures.ts'
 import { shootCall } from './screenshots/gallery/call.ts'
 import { shootPages } from './screenshots/gallery/pages.ts'
 import { openGallery } from './screenshots/gallery/shoot.ts'
-import { reduceColours } from './screenshots/png.ts'
 import { withScene } from './screenshots/scene.ts'
 
 /**
@@ -15,19 +13,8 @@ const which = process.argv[2] ?? 'docs'
 const directory = process.env['GALLERY_DIR'] ?? join(import.meta.dirname, '../.data/gallery')
 const gallery = openGallery(directory)
 
-/** These are shown in the documentation too. */
-const shown = ['layout-speaker', 'share-auto', 'participants', 'chat-full']
-async function takeCall() {
-  await withScene(['claire', 'karim'], (scene) => shootCall(scene, gallery))
-  for (const name of shown) {
-    const path = join(import.meta.dirname, `../docs/images/${name}.png`)
-    copyFileSync(join(directory, `${name}.desktop.png`), path)
-    await reduceColours(path)
-  }
-}
-
 if (which === 'docs') await withScene(['claire', 'karim', 'jeanne', 'paul'], takeDocsPictures)
 else if (which === 'pages') await withScene(['claire', 'paul'], (scene) => shootPages(scene, gallery))
-else if (which === 'call') await takeCall()
+else if (which === 'call') await withScene(['claire', 'karim'], (scene) => shootCall(scene, gallery))
 else throw new Error(`Not “${which}”: docs, pages or call`)
 gallery.close()

@@ -1,4 +1,5 @@
 import { phone, picture, speakFrench } from './desk.ts'
+import { takeCallPictures } from './docs-call.ts'
 import { button, enter, expect, expectSharp, heardLevel } from './french-pages.ts'
 import { makeRoomsOf } from './rooms-of-claire.ts'
 import type { Scene } from './scene.ts'
@@ -50,4 +51,5 @@ export async function takeDocsPictures({ people, product, desk, agent }: Scene):
   await button(claire, 'Faire entrer Paul Mercier').click()
   await expectSharp(jeanne, 4, 300)
   await picture(jeanne.page, 'call-phone')
+  await takeCallPictures({ host: claire, sharer: karim, onPhone: jeanne })
 }
