@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { compressPlugin } from './compress-plugin.ts'
 import { emojiPlugin } from './emoji-plugin.ts'
 import { livekitPlugin } from './livekit-plugin.ts'
 import { onUsePlugin } from './on-use-plugin.ts'
@@ -43,6 +44,7 @@ export default defineConfig({
     lingui({ failOnCompileError: true }),
     emojiPlugin(),
     onUsePlugin(),
+    compressPlugin(),
   ],
   // wouter brings a shim for React 17; React has had the hook itself since 18.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },

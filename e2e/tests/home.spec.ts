@@ -22,6 +22,20 @@ test('says what is wrong with a code, and opens the room of a right one', async 
   await expect(page).toHaveURL('/abc-defg-hij')
 })
 
+test('is sent compressed, script by script', async ({ people }) => {
+  const { page } = await people.guest('Paul Mercier')
+  const encodings = new Map<string, string | undefined>()
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    const large = Number(response.headers()['content-length']) > 1024
+    if (/\.(js|css)$/.test(pathname) && large) encodings.set(pathname, response.headers()['content-encoding'])
+  })
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(encodings.size).toBeGreaterThan(1)
+  for (const [path, encoding] of encodings) expect(encoding, path).toBe('br')
+})
+
 test('speaks the browser’s language, and the one chosen by hand from then on', async ({ people }) => {
   const { page } = await people.guest('Paul', { context: { locale: 'fr-FR' } })
   await page.goto('/')
