@@ -10,11 +10,14 @@ import { createRoom } from '../../platform/livekit/create-room.ts'
 export async function rehearse(): Promise<void> {
   createRoom(null)
   i18n._('call.facts', { time: formatTime(new Date()), count: 2 })
-  const connection = new RTCPeerConnection()
+  const [ours, theirs] = [new RTCPeerConnection(), new RTCPeerConnection()]
   try {
-    for (const kind of ['audio', 'video']) connection.addTransceiver(kind, { direction: 'recvonly' })
-    await connection.createOffer()
+    for (const kind of ['audio', 'video']) ours.addTransceiver(kind)
+    // Neither takes its own description, with which it would begin to look for ways to the other.
+    await theirs.setRemoteDescription(await ours.createOffer())
+    await theirs.createAnswer()
   } finally {
-    connection.close()
+    ours.close()
+    theirs.close()
   }
 }

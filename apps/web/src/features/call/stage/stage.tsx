@@ -1,4 +1,7 @@
+import { Suspense, useEffect } from 'react'
+import { whenIdle } from '../../../platform/when-idle.ts'
 import { classNames } from '../../../ui/class-names.ts'
+import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
 import { useConnectionState } from '../hooks/use-connection-state.ts'
 import { usePeople } from '../hooks/use-people.ts'
 import { usePeopleToShow } from '../hooks/use-people-to-show.ts'
@@ -11,12 +14,15 @@ import { TileGrid } from '../tiles/tile-grid.tsx'
 import { AloneCard } from './alone-card.tsx'
 import { NobodyShown } from './nobody-shown.tsx'
 import { ShareSwitcher } from './share-switcher.tsx'
-import { SharedScreen } from './shared-screen.tsx'
+
+/** Nobody needs it to be seen and heard: it is there before anybody shares. */
+const sharedScreen = lazyOverlay(async () => ({ default: (await import('./shared-screen.tsx')).SharedScreen }))
 
 /** What one came for: people in a grid, or something large with the others below it or beside it. */
 export function Stage() {
   const people = usePeople()
   const [ref, size] = useSize<HTMLDivElement>()
+  useEffect(() => whenIdle(sharedScreen.prefetch), [])
   const state = useConnectionState()
   const shares = useShares()
   const share = shares.onStage
@@ -33,6 +39,8 @@ export function Stage() {
           'relative min-h-0 flex-1 transition-opacity duration-200',
           // What is seen is from before the connection broke.
           isBroken(state) && 'opacity-50',
+          // Who has just come in finds the others where they are, and a busy machine has enough to do.
+          state.phase === 'connecting' && '[&_li]:transition-none',
         )}
       >
         {size && (
@@ -42,7 +50,11 @@ export function Stage() {
             area={size}
             picture={share ? share.publication.dimensions : null}
             renderShare={(rect) =>
-              share && <SharedScreen key={share.publication.trackSid} trackRef={share} rect={rect} />
+              share && (
+                <Suspense fallback={null}>
+                  <sharedScreen.Component key={share.publication.trackSid} trackRef={share} rect={rect} />
+                </Suspense>
+              )
             }
           />
         )}
