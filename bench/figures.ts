@@ -13,6 +13,7 @@ export const figures = {
   joinP99: { title: 'the same, p99', unit: 'ms', reference: '324 ms', aim: 100 },
   apiMemory: { title: 'memory of the API after that', unit: 'MB', reference: '281 MB', aim: 140 },
   pictureBack: { title: 'SFU killed, restarted after 1 s → picture again', unit: 's', reference: '7 s', aim: 5 },
+  soundBack: { title: 'the same, until the sound is back', unit: 's', reference: '–', aim: 5 },
   sign: { title: 'the same, until the first sign', unit: 's', reference: '5.5 s', aim: 1 },
   backAfterShort: { title: 'network gone for 10 s, back → picture again', unit: 's', reference: '–', aim: 5 },
   backAfterLong: { title: 'network gone for 60 s, back → picture again', unit: 's', reference: '–', aim: 5 },

@@ -11,6 +11,8 @@ export interface PageMarks {
   frameOf(identity: string): Promise<number>
   /** When the first picture of somebody else from this moment on was shown. */
   frameSince(moment: number): Promise<number>
+  /** When somebody else was first heard from this moment on. */
+  soundSince(moment: number): Promise<number>
   /** When an element was first painted; if it is there already, now. */
   painted(selector: string): Promise<number>
   /** When the next click was made, by the browser's own stamp on the event. */
@@ -35,15 +37,30 @@ export function installPageMarks({ form }: { form: string }): void {
   const remoteFrame = Promise.withResolvers<number>()
   const remoteSound = Promise.withResolvers<number>()
 
+  const voices = new Set<RTCRtpReceiver>()
   /** Of every track the statistics tell how much sound has been played; silence has no energy. */
+  async function energyOf(receiver: RTCRtpReceiver) {
+    // One of a connection that is closed has nothing to tell.
+    const stats = await receiver.getStats().catch(() => new Map())
+    for (const [, entry] of stats as Map<string, { totalAudioEnergy?: number }>)
+      if (entry.totalAudioEnergy !== undefined) return entry.totalAudioEnergy
+    return 0
+  }
+  const shortly = () => new Promise((resolve) => setTimeout(resolve, soundEveryMs))
   async function listenTo(receiver: RTCRtpReceiver) {
-    const energyOf = async () => {
-      for (const [, entry] of (await receiver.getStats()) as Map<string, { totalAudioEnergy?: number }>)
-        if (entry.totalAudioEnergy !== undefined) return entry.totalAudioEnergy
-      return 0
-    }
-    while ((await energyOf()) < audibleEnergy) await new Promise((resolve) => setTimeout(resolve, soundEveryMs))
+    while ((await energyOf(receiver)) < audibleEnergy) await shortly()
     remoteSound.resolve(now())
+  }
+  async function soundSince(moment: number) {
+    const before = new Map<RTCRtpReceiver, number>()
+    for (;;) {
+      for (const voice of voices) {
+        const energy = await energyOf(voice)
+        if (now() >= moment && energy - (before.get(voice) ?? 0) > audibleEnergy) return now()
+        before.set(voice, energy)
+      }
+      await shortly()
+    }
   }
 
   window.RTCPeerConnection = class extends RTCPeerConnection {
@@ -53,8 +70,9 @@ export function installPageMarks({ form }: { form: string }): void {
         if (this.connectionState === 'connected') connected.resolve(now())
       })
       this.addEventListener('track', ({ track, receiver }) => {
-        if (track.kind === 'audio') void listenTo(receiver)
-        else remoteTracks.add(track.id)
+        if (track.kind === 'video') return void remoteTracks.add(track.id)
+        voices.add(receiver)
+        void listenTo(receiver)
       })
     }
   }
@@ -109,6 +127,7 @@ export function installPageMarks({ form }: { form: string }): void {
     remoteSound: remoteSound.promise,
     frameOf: async (identity) => firstFrameOf.get(identity) ?? (await whenFrame(() => firstFrameOf.get(identity))),
     frameSince: (moment) => whenFrame(() => (now() >= moment ? now() : undefined)),
+    soundSince,
     painted,
     clicked() {
       const { promise, resolve } = Promise.withResolvers<number>()

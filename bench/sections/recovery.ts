@@ -20,6 +20,7 @@ export async function measureRecovery(stack: TemporaryStack, times: number): Pro
   await Promise.all(pages.map((one) => one.evaluate(() => window.visavisMarks.remoteFrame)))
 
   const pictureBack: number[] = []
+  const soundBack: number[] = []
   const signs: number[] = []
   for (let n = 0; n < times; n++) {
     await delay(restMs)
@@ -29,18 +30,22 @@ export async function measureRecovery(stack: TemporaryStack, times: number): Pro
     const killed = Date.now()
     const gone = sfu.kill('SIGKILL')
     const back = pages.map((one) => frameSince(one, killed + awayMs))
+    const heard = pages.map((one) => soundSince(one, killed + awayMs))
     await gone
     await delay(killed + awayMs - Date.now())
     await sfu.start()
     pictureBack.push((Math.max(...(await Promise.all(back))) - killed) / 1000)
+    soundBack.push((Math.max(...(await Promise.all(heard))) - killed) / 1000)
     const noticed = await Promise.all(noticing.map((notice) => notice.evaluate(({ at }) => at)))
     signs.push((Math.max(...noticed) - killed) / 1000)
     await Promise.all(pages.map((one) => one.locator(sign).waitFor({ state: 'hidden' })))
   }
   await leave()
   await meeting.end()
-  return { pictureBack, sign: signs }
+  return { pictureBack, soundBack, sign: signs }
 }
 
 const frameSince = (page: Page, moment: number) =>
   page.evaluate((since) => window.visavisMarks.frameSince(since), moment)
+const soundSince = (page: Page, moment: number) =>
+  page.evaluate((since) => window.visavisMarks.soundSince(since), moment)
