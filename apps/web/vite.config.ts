@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { compileAheadPlugin } from './compile-ahead-plugin.ts'
 import { compressPlugin } from './compress-plugin.ts'
 import { emojiPlugin } from './emoji-plugin.ts'
 import { livekitPlugin } from './livekit-plugin.ts'
@@ -36,6 +37,9 @@ const onEveryPageWithServerState = new RegExp(
 
 const textsOfRoom = /\/src\/locales\/(\w+)\/(call|chat|lobby|media|prejoin|problems|signals|waiting)\.json/
 
+/** What runs between the click on "Join" and the first picture. */
+const callFromTheStart = /\/node_modules\/livekit-client\/|\/src\/features\/call\/call-session\.ts/
+
 export default defineConfig({
   plugins: [
     livekitPlugin(),
@@ -44,6 +48,7 @@ export default defineConfig({
     lingui({ failOnCompileError: true }),
     emojiPlugin(),
     onUsePlugin(),
+    compileAheadPlugin((id) => callFromTheStart.test(id)),
     compressPlugin(),
   ],
   // wouter brings a shim for React 17; React has had the hook itself since 18.
