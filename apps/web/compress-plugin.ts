@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -15,10 +15,11 @@ export function compressPlugin(): Plugin {
   return {
     name: 'compressed-copies',
     apply: 'build',
-    async writeBundle({ dir }, bundle) {
+    async writeBundle({ dir }) {
       if (dir === undefined) return
-      const paths = Object.keys(bundle).filter((name) => compressible.test(name))
-      await Promise.all(paths.map((name) => compress(join(dir, name))))
+      // What is copied from `public/` as well.
+      const names = await readdir(dir, { recursive: true })
+      await Promise.all(names.filter((name) => compressible.test(name)).map((name) => compress(join(dir, name))))
     },
   }
 }
