@@ -41,6 +41,24 @@ test('a stall lasts until something arrives, though one stops sending into the v
   expect(run([8])).toEqual([false])
 })
 
+test('one that stops in its first second is given more time, and not for ever', () => {
+  const { run } = connection()
+  expect(run([1, 2, 2, 2, 2, 2, 2, 2], { sendsVideo: true })).toEqual([...Array(7).fill(false), true])
+  expect(run([2, 3], { sendsVideo: true })).toEqual([true, false])
+})
+
+test('one whose first pictures are not answered is waited for, though it soon sends no more', () => {
+  const { run } = connection()
+  run([1, 2, 2, 2], { sendsVideo: true })
+  expect(run([2, 2, 2, 2])).toEqual([false, false, false, true])
+})
+
+test('a camera that goes off in its first second is no stall', () => {
+  const { run } = connection()
+  run([1, 2, 2], { sendsVideo: true })
+  expect(run([2, 2, 2, 2, 2, 2, 2, 2, 2])).not.toContain(true)
+})
+
 test('a single other who falls silent may have lost their own connection', () => {
   const { run } = connection()
   run(steady, { senders: 1 })

@@ -8,6 +8,10 @@ export interface FlowSample {
 export const sampleEveryMs = 250
 const stalledAfterMs = 650
 const steadyForMs = 1000
+/** Of a connection that has not yet been steady: in a call's first moment things start and stop. */
+const stalledAtFirstAfterMs = 1500
+/** Samples with pictures that went out while nothing came in: one may be of what was sent just before a camera went off. */
+const unansweredFrom = 2
 /** Beyond this the page was hidden, frozen or asleep, not merely busy: bytes come in without its help. */
 const lateAfterMs = 2000
 
@@ -21,6 +25,8 @@ export function createFlowWatch(): (sample: FlowSample) => boolean {
   let last: FlowSample | null = null
   let grewAtMs = 0
   let steadySinceMs = 0
+  let flowed = false
+  let unanswered = 0
   let stalled = false
 
   return (sample) => {
@@ -28,18 +34,23 @@ export function createFlowWatch(): (sample: FlowSample) => boolean {
     const before = last
     last = sample
     const late = before === null || atMs - before.atMs > lateAfterMs
-    if (traffic === null || !before?.traffic) stalled = false
-    const grew = traffic !== null && traffic.receivedBytes !== before?.traffic?.receivedBytes
+    if (traffic === null || !before?.traffic) stalled = flowed = false
+    const grew = traffic !== null && traffic.receivedBytes !== (before?.traffic?.receivedBytes ?? 0)
     const sends = traffic !== null && traffic.sentVideoBytes > (before?.traffic?.sentVideoBytes ?? Infinity)
     const expected = sends || sendersExpected >= 2
 
     if (grew) {
       if (late || atMs - grewAtMs > stalledAfterMs) steadySinceMs = atMs
       grewAtMs = atMs
+      flowed = true
+      unanswered = 0
       stalled = false
     } else if (!stalled) {
-      if (late || !expected) steadySinceMs = grewAtMs = atMs
-      stalled = grewAtMs - steadySinceMs >= steadyForMs && atMs - grewAtMs >= stalledAfterMs
+      unanswered = late ? 0 : unanswered + Number(sends)
+      // A browser that is not answered sends less and less, and then nothing.
+      if (late || !(expected || unanswered >= unansweredFrom)) steadySinceMs = grewAtMs = atMs
+      const patienceMs = grewAtMs - steadySinceMs >= steadyForMs ? stalledAfterMs : stalledAtFirstAfterMs
+      stalled = flowed && atMs - grewAtMs >= patienceMs
     }
     return stalled
   }
