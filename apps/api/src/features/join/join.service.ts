@@ -47,6 +47,9 @@ export interface JoinDeps {
 type Admission = Pick<Admitted, 'identity' | 'callId' | 'displayName' | 'role' | 'resumeSecret'> &
   Partial<Pick<Admitted, 'entersMuted' | 'arrivesMuted'>> & { moves?: number }
 
+/** To count a large call at each join of a storm costs as much as the join, and it is no smaller a moment later. */
+const crowdLastsMilliseconds = 1000
+
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 function secretFits(secret: string, hash: string): boolean {
@@ -65,6 +68,12 @@ function nameOf(caller: Caller): string {
 export function createJoin(deps: JoinDeps) {
   const { database, tokens, signalUrl, muteOnEntryFrom: crowdFrom } = deps
   const participants = createParticipants(database)
+  const crowdedRooms = new Set<string>()
+
+  function rememberCrowd(roomId: string) {
+    crowdedRooms.add(roomId)
+    setTimeout(() => crowdedRooms.delete(roomId), crowdLastsMilliseconds).unref()
+  }
 
   async function admit(caller: Caller, participant: Admission): Promise<Admitted> {
     const { identity, callId, displayName, role, resumeSecret, moves = 0 } = participant
@@ -107,9 +116,12 @@ export function createJoin(deps: JoinDeps) {
     const { role } = caller
     const resumeSecret = randomBytes(24).toString('base64url')
     const resumeHash = hashOf(resumeSecret)
-    const entered = await participants.enter({ ...comer, displayName, role, resumeHash, crowdFrom })
+    const knownCrowd = crowdedRooms.has(comer.roomId)
+    const counted = role === 'participant' && !knownCrowd ? crowdFrom : 0
+    const entered = await participants.enter({ ...comer, displayName, role, resumeHash, crowdFrom: counted })
     if (entered === null) return null
-    const entersMuted = entered.crowded && role === 'participant'
+    if (entered.crowded) rememberCrowd(comer.roomId)
+    const entersMuted = role === 'participant' && (knownCrowd || entered.crowded)
     return await admit(caller, { ...entered, displayName, role, resumeSecret, entersMuted })
   }
 
