@@ -9,7 +9,7 @@ import { createService, type Service, type ServiceOptions } from './service.ts'
 import { PORT_VARIABLES, ROOT, type StackPorts } from './settings.ts'
 
 // V8 by itself lets the heap grow to several times what is in use before it collects. The same in docker/app.Dockerfile.
-const frugalHeap = ['--max-semi-space-size=8', '--heap-growing-percent=20']
+const frugalHeap = ['--max-semi-space-size=3', '--heap-growing-percent=20']
 
 /** Where and how one stack runs. Two stacks run beside each other when their directories and ports differ. */
 export interface StackOptions {
@@ -112,7 +112,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const result of started) if (result.status === 'rejected') throw result.reason
     options.signal?.throwIfAborted()
     const { url: databaseUrl } = await database
-    const apiArgs = options.apiArgs ?? ['--enable-source-maps', ...frugalHeap, join(ROOT, 'apps/api/dist/server.js')]
+    const apiArgs = options.apiArgs ?? [...frugalHeap, join(ROOT, 'apps/api/dist/server.js')]
     const api = add(apiPart(blueprint, databaseUrl, apiArgs))
     await api.start()
     const postgres = services.find(({ name }) => name === 'Postgres')

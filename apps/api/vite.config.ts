@@ -1,16 +1,21 @@
 import { defineConfig } from 'vitest/config'
+import { asciiSource, wasmFromFile } from './frugal-plugins.ts'
 
-// One file for the process, so that it starts at once on any machine; packages stay in node_modules.
+// One file for the process, packages and all, so that it starts at once on any machine and keeps only what it uses in
+// memory. It is not minified: its stack traces are to be read.
 export default defineConfig({
+  plugins: [asciiSource(), wasmFromFile()],
   build: {
     ssr: true,
-    rollupOptions: { input: ['src/server.ts', 'src/migrate.ts'] },
+    ssrEmitAssets: true,
+    rollupOptions: { input: ['src/server.ts', 'src/migrate.ts'], output: { comments: false } },
     outDir: 'dist',
     target: 'node24',
     sourcemap: true,
     emptyOutDir: true,
   },
-  ssr: { noExternal: ['@visavis/contracts'] },
+  // But for what reads files beside itself.
+  ssr: { noExternal: true, external: ['@fastify/swagger-ui', '@prisma/schema-engine-wasm'] },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],

@@ -19,5 +19,7 @@ COPY --from=build /src/prisma/migrations migrations
 ENV NODE_ENV=production WEB_DIST=/app/web MIGRATIONS_DIR=/app/migrations
 USER node
 EXPOSE 8080
-# V8 by itself lets the heap grow to several times what is in use before it collects.
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "--heap-growing-percent=20", "dist/server.js"]
+# V8 by itself lets the heap grow to several times what is in use before it collects; glibc keeps an arena for every
+# thread, and what was freed for later.
+ENV MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=131072
+CMD ["node", "--max-semi-space-size=3", "--heap-growing-percent=20", "dist/server.js"]
