@@ -15,6 +15,7 @@ export const escaped = (code: string) =>
 export function asciiSource(): Plugin {
   return {
     name: 'ascii-source',
+    apply: 'build',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = escaped(chunk.code)
     },
@@ -29,6 +30,7 @@ export function wasmFromFile(): Plugin {
   let found = false
   return {
     name: 'wasm-from-file',
+    apply: 'build',
     async transform(code, id) {
       const specifier = importedBase64.exec(code)?.[1]
       if (specifier === undefined) return null

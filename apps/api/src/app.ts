@@ -94,8 +94,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const callState = createCallState({ prisma, sfu })
   const { changedBy } = callState
   const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy })
-  const lobby = createLobby({ prisma, events, audit, openCall: calls.openCall })
   const { allowedAccessLevels } = config
+  const lobby = createLobby({ prisma, events, audit, allowedAccessLevels, openCall: calls.openCall })
   const { endOpenCall } = calls
   const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall })
   const { adminRole } = config.oidc
@@ -162,6 +162,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       rateLimit,
       findRoomAccess,
       ask: lobby.ask,
+      tellHosts: lobby.tellHosts,
       openCall: calls.openCall,
       isMicrophoneOn: (callId, identity) => orSfuProblem(sfu.isMicrophoneOn(callId, identity)),
       allowedAccessLevels: config.allowedAccessLevels,

@@ -35,6 +35,8 @@ export interface JoinDeps {
   readonly muteOnEntryFrom: number
   /** The room's open call; opened, and known to the SFU, when there is none. Null when it ended in that moment. */
   openCall(room: Room): Promise<Call | null>
+  /** That somebody waits no more. */
+  tellHosts(roomId: string): Promise<void>
   isMicrophoneOn(callId: string, identity: string): Promise<boolean>
   /** What a host has said about this session's request, or that it waits now. */
   ask(
@@ -121,6 +123,7 @@ export function createJoin(deps: JoinDeps) {
     const entered = await participants.enter({ ...comer, displayName, role, resumeHash, crowdFrom: counted })
     if (entered === null) return null
     if (entered.crowded) rememberCrowd(comer.roomId)
+    if (entered.waited) await deps.tellHosts(comer.roomId)
     const entersMuted = role === 'participant' && (knownCrowd || entered.crowded)
     return await admit(caller, { ...entered, displayName, role, resumeSecret, entersMuted })
   }

@@ -19,11 +19,13 @@ export interface Entrant extends Comer {
   readonly crowdFrom: number
 }
 
-/** Who somebody has become, and whether a crowd was there before them. */
+/** Who somebody has become, and what they came from and to. */
 export interface Entered {
   readonly identity: string
   readonly callId: string
   readonly crowded: boolean
+  /** Whether they stood in the lobby, until the room was opened to them. */
+  readonly waited: boolean
 }
 
 // An agent is removed with every device of theirs, a guest with their browser.
@@ -43,9 +45,12 @@ const callOf = {
 
 const enter = {
   name: 'join-enter',
-  text: `insert into "Participant" ("callId", "userId", "sessionHash", id, "displayName", role, "resumeHash")
+  text: `with asked as (
+      update "LobbyEntry" set state = 'withdrawn'
+      where "roomId" = $1 and "sessionHash" = $3 and state = 'waiting' returning id)
+    insert into "Participant" ("callId", "userId", "sessionHash", id, "displayName", role, "resumeHash")
     select c.id, $2, $3, $4, $5, $6, $7 from "Call" c where c."openRoomId" = $1 and not ${removed}
-    returning "callId", ${crowded} as crowded`,
+    returning "callId", ${crowded} as crowded, exists (select from asked) as waited`,
 }
 
 // On any page of an agent's, on any page of a guest's browser; not those who have not arrived yet.

@@ -1,5 +1,6 @@
-import type { EntryState, LobbySnapshot } from '@visavis/contracts'
+import type { AccessLevel, EntryState, LobbySnapshot } from '@visavis/contracts'
 import type { Call, LobbyEntry, Room } from '../../generated/prisma/client.ts'
+import { effectiveAccessLevel, mayEnterDirectly } from '../../platform/access-levels.ts'
 import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
@@ -13,6 +14,7 @@ export interface LobbyDeps {
   readonly prisma: Prisma
   readonly events: Events
   readonly audit: Audit
+  readonly allowedAccessLevels: readonly AccessLevel[]
   openCall(room: Room): Promise<Call | null>
 }
 
@@ -28,7 +30,7 @@ interface Asking {
 const seenSince = () => new Date(Date.now() - seenMilliseconds)
 
 /** Requests to come in: asked by a browser's session, decided by hosts, heard by both through events. */
-export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
+export function createLobby({ prisma, events, audit, allowedAccessLevels, openCall }: LobbyDeps) {
   const tellHosts = (roomId: string) => events.publish(`lobby:${roomId}`)
   const entryOf = (roomId: string, sessionHash: string) =>
     prisma.lobbyEntry.findUnique({ where: { roomId_sessionHash: { roomId, sessionHash } } })
@@ -72,10 +74,13 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
     entryIds: string[],
   ): Promise<string[]> {
     const wanted = { id: { in: entryIds }, roomId: room.id, state: 'waiting' as const }
-    if ((await prisma.lobbyEntry.count({ where: wanted })) === 0) return []
+    const [count, openNow] = await Promise.all([
+      prisma.lobbyEntry.count({ where: wanted }),
+      prisma.call.findUnique({ where: { openRoomId: room.id } }),
+    ])
+    if (count === 0) return []
     // Admission is for a call; a host on the dashboard opens it by letting somebody in.
-    const call =
-      decision === 'admit' ? await openCall(room) : await prisma.call.findUnique({ where: { openRoomId: room.id } })
+    const call = openNow ?? (decision === 'admit' ? await openCall(room) : null)
     if (decision === 'admit' && call === null) return []
     const decided = await prisma.lobbyEntry.updateManyAndReturn({
       where: wanted,
@@ -136,11 +141,32 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
     return { waiting, roomIds: new Set(byId.keys()) }
   }
 
-  /** Where this session's request stands. */
-  async function stateOf(roomId: string, sessionHash: string): Promise<EntryState & { entryId: string | null }> {
+  /** Whether this agent, or a guest, would be let in without asking by what the room is now. */
+  async function mayEnterNow(roomId: string, agentId: string | null): Promise<boolean> {
+    const [room, member] = await Promise.all([
+      prisma.room.findUnique({ where: { id: roomId } }),
+      agentId === null ? null : prisma.roomMember.findUnique({ where: { roomId_userId: { roomId, userId: agentId } } }),
+    ])
+    if (room === null) return false
+    const accessLevel = effectiveAccessLevel(room.accessLevel, allowedAccessLevels)
+    const role = agentId !== null && room.ownerId === agentId ? 'owner' : (member?.role ?? null)
+    return mayEnterDirectly({ accessLevel, role, signedIn: agentId !== null })
+  }
+
+  /**
+   * Where this session's request stands. Whoever need not ask any more is told so and asks to join as anybody: it is that
+   * which lets them in, so that a room that is closed again meanwhile stays closed.
+   */
+  async function stateOf(
+    roomId: string,
+    sessionHash: string,
+    agentId: string | null,
+  ): Promise<EntryState & { entryId: string | null }> {
     const entry = await entryOf(roomId, sessionHash)
     if (entry === null || entry.state === 'withdrawn') return { state: 'gone', requestedAt: null, entryId: null }
-    return { state: entry.state, requestedAt: entry.requestedAt.toISOString(), entryId: entry.id }
+    const waits = entry.state === 'waiting' && !(await mayEnterNow(roomId, agentId))
+    const state = entry.state === 'waiting' && !waits ? 'admitted' : entry.state
+    return { state, requestedAt: entry.requestedAt.toISOString(), entryId: entry.id }
   }
 
   /** The waiting browser is there; hosts hear of it when they had lost sight of it. */
@@ -151,7 +177,7 @@ export function createLobby({ prisma, events, audit, openCall }: LobbyDeps) {
     if (entry.seenAt <= seenSince()) await tellHosts(roomId)
   }
 
-  return { ask, decide, withdraw, withdrawAgent, snapshotFor, stateOf, seen }
+  return { ask, decide, tellHosts, withdraw, withdrawAgent, snapshotFor, stateOf, seen }
 }
 
 export type Lobby = ReturnType<typeof createLobby>

@@ -81,6 +81,7 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
       const access = await findRoomAccess(raw, params)
       const hash = sessionHash(raw)
       const roomId = access?.room.id
+      const agentId = access?.agent?.id ?? null
       const stream = streams.open(reply, [
         [`session ${hash}`, streamsPerSession],
         [`address ${limitedAddress(raw.ip)}`, entryStreamsPerAddress],
@@ -93,7 +94,7 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
       let entryId: string | null = null
       const tell = coalesce(
         async () => {
-          const { entryId: id, ...state } = await lobby.stateOf(roomId, hash)
+          const { entryId: id, ...state } = await lobby.stateOf(roomId, hash, agentId)
           entryId = id
           stream.send('entry', state satisfies EntryState)
           // Nothing will ever be said here: it would only be held.
@@ -108,6 +109,11 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
       stream.onClose(
         events.subscribe('entry', (id) => {
           if (id === null || entryId === null || id === entryId) tell()
+        }),
+      )
+      stream.onClose(
+        events.subscribe('access', (id) => {
+          if (id === null || id === roomId) tell()
         }),
       )
       stream.onHeartbeat(seen)

@@ -132,7 +132,13 @@ it('keeps a decision that is made while the same browser asks again', async () =
   const entry = await api.database.prisma.lobbyEntry.findUniqueOrThrow({ where: { id: entryId } })
   const { events, database } = api
   const audit = () => Promise.resolve()
-  const lobby = createLobby({ prisma: database.prisma, events, audit, openCall: () => Promise.resolve(null) })
+  const lobby = createLobby({
+    prisma: database.prisma,
+    events,
+    audit,
+    allowedAccessLevels: ['trusted'],
+    openCall: () => Promise.resolve(null),
+  })
   const again = { room, agent: null, sessionHash: entry.sessionHash, displayName: 'Paul Mercier' }
   const countKnock = async () => void (await decide(owner, room.slug, 'admit', entryId))
   expect(await lobby.ask({ ...again, countKnock }, null)).toBe('admitted')
@@ -171,6 +177,41 @@ it('shows who waits for a room however many wait for another', async () => {
   const { waiting } = await host.next<LobbySnapshot>('lobby')
   expect(waiting.find(({ slug }) => slug === quiet.slug)?.id).toBe(entryId)
   expect(waiting.filter(({ slug }) => slug === flooded.slug)).toHaveLength(100)
+})
+
+it('lets in who waits as soon as the room is opened to them, by its level or by being made a member', async () => {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id, { accessLevel: 'restricted' })
+  await enter(owner, room.slug)
+  const [paul, sonia, member] = [api.guest(), await api.agent(), await api.agent()]
+  const follow = async (browser: TestBrowser) => {
+    await knock(browser, room.slug)
+    return await readEvents(api, browser, `/rooms/${room.slug}/lobby/entry/events`)
+  }
+  const [pauls, sonias, members] = [await follow(paul), await follow(sonia), await follow(member)]
+  const hosts = await readEvents(api, owner, '/lobby/events')
+  const isAdmitted = ({ state }: EntryState) => state === 'admitted'
+  const left = async (count: number) => {
+    await hosts.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === count)
+  }
+  await left(3)
+
+  await owner.put(`/rooms/${room.slug}/members`, { email: member.user.email, role: 'member' })
+  await members.next<EntryState>('entry', isAdmitted)
+  await enter(member, room.slug)
+  await left(2)
+
+  await owner.patch(`/rooms/${room.slug}`, { accessLevel: 'trusted' })
+  await sonias.next<EntryState>('entry', isAdmitted)
+  await enter(sonia, room.slug)
+  await left(1)
+  expect((await join(paul, room.slug, { displayName: 'Paul Mercier' })).outcome).toBe('waiting')
+
+  await owner.patch(`/rooms/${room.slug}`, { accessLevel: 'open' })
+  await pauls.next<EntryState>('entry', isAdmitted)
+  // Being told is no admission: the room is closed again before the browser has asked.
+  await owner.patch(`/rooms/${room.slug}`, { accessLevel: 'restricted' })
+  expect((await join(paul, room.slug, { displayName: 'Paul Mercier' })).outcome).toBe('waiting')
 })
 
 it('ends a host’s stream when the agent is disabled', async () => {

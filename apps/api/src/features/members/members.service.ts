@@ -44,7 +44,7 @@ export function createMembers({ prisma, events, audit }: { prisma: Prisma; event
       await audit({ action: 'member.put', actorId, subjectId: roomId, details: { userId: user.id, role } }, tx)
       return put
     })
-    await events.publish(`agent:${user.id}`)
+    await Promise.all([events.publish(`agent:${user.id}`), events.publish(`access:${roomId}`)])
     return toMember({ ...member, user })
   }
 

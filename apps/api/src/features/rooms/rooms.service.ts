@@ -90,7 +90,7 @@ export function createRooms(deps: RoomsDeps) {
       const details = { renamed, ...(opened && { accessLevel }) }
       await audit({ action: 'room.updated', actorId, subjectId: room.id, details }, tx)
     })
-    if (opened) await events.publish(`lobby:${room.id}`)
+    if (opened) await Promise.all([events.publish(`lobby:${room.id}`), events.publish(`access:${room.id}`)])
   }
 
   /** Makes another agent the owner; the former one stays as co-host. */
