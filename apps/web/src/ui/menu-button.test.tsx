@@ -64,6 +64,21 @@ test('a dialog that was opened from a menu gives the focus back to the menu’s 
   await waitFor(() => expect(document.activeElement).toBe(button))
 })
 
+test('what a sign stands for is said by its name', async () => {
+  const user = userEvent.setup()
+  const onAction = vi.fn()
+  render(
+    <MenuButton label="More" sections={[{ items: [{ id: 'clap', label: 'Applause', sign: '👏', onAction }] }]}>
+      …
+    </MenuButton>,
+  )
+  await user.click(screen.getByRole('button', { name: 'More' }))
+  const item = await screen.findByRole('menuitem', { name: 'Applause' })
+  expect(item.textContent).toBe('👏')
+  await user.click(item)
+  await waitFor(() => expect(onAction).toHaveBeenCalledOnce())
+})
+
 test('what cannot be done now is not done', async () => {
   const user = userEvent.setup()
   const onAction = vi.fn()

@@ -5,6 +5,8 @@ export interface MenuItem {
   id: string
   label: string
   icon?: LucideIcon
+  /** An emoji that stands for it alone: the label is then its name, and many find room beside each other. */
+  sign?: string
   /** A second line, smaller. */
   detail?: string
   /** Whether it is the chosen one of its section, or on; undefined where there is nothing to choose. */

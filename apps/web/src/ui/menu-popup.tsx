@@ -32,10 +32,15 @@ export default function MenuPopup({ anchor, label, sections, onChoose, onClose }
               // A menu's sections never change places.
               key={section.heading ?? index}
               aria-label={section.heading ?? label}
-              className={classNames(index > 0 && 'mt-1.5 border-t border-line pt-1.5')}
+              className={classNames(
+                index > 0 && 'mt-1.5 border-t border-line pt-1.5',
+                section.items.some(({ sign }) => sign) && 'grid grid-cols-4',
+              )}
               {...choiceAmong(section)}
             >
-              {section.heading && <Header className="px-3 py-1.5 text-small text-muted">{section.heading}</Header>}
+              {section.heading && (
+                <Header className="col-span-full px-3 py-1.5 text-small text-muted">{section.heading}</Header>
+              )}
               {section.items.map((item) => (
                 <MenuRow key={item.id} item={item} onChoose={onChoose} />
               ))}
@@ -62,18 +67,23 @@ function MenuRow({ item, onChoose }: { item: Item; onChoose: (item: Item) => voi
     <MenuItem
       id={item.id}
       textValue={item.label}
+      {...(item.sign && { 'aria-label': item.label })}
       isDisabled={item.disabled ?? false}
       onAction={() => onChoose(item)}
       className={classNames(
         'flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 outline-none focus:bg-sunken focus-visible:outline-2 focus-visible:outline-offset-[-2px] disabled:opacity-55',
+        item.sign && 'justify-center text-title',
         item.danger && 'text-danger-ink',
       )}
     >
+      {item.sign && <span aria-hidden="true">{item.sign}</span>}
       {Icon && <Icon aria-hidden="true" size={20} className="shrink-0" />}
-      <span className="min-w-0 flex-1">
-        <span className="block truncate">{item.label}</span>
-        {item.detail && <span className="block text-small text-muted">{item.detail}</span>}
-      </span>
+      {!item.sign && (
+        <span className="min-w-0 flex-1">
+          <span className="block truncate">{item.label}</span>
+          {item.detail && <span className="block text-small text-muted">{item.detail}</span>}
+        </span>
+      )}
       {item.selected && <Check aria-hidden="true" size={18} className="shrink-0 text-brand" />}
     </MenuItem>
   )

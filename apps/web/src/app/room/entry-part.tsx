@@ -41,9 +41,9 @@ export function EntryPart({ slug, entry, arrival, media, mediaState }: EntryPart
     entry.ask(name, move)
   }
   function welcome() {
+    entry.ask(entry.name)
     playChime('welcome')
     announce(t('lobby.admitted'), 'assertive')
-    entry.ask(entry.name)
   }
 
   const heading = () => {

@@ -41,7 +41,8 @@ export function MoreControl({ onEndForAll, onSettings }: { onEndForAll: (() => v
   items.push({ id: 'settings', label: t('call.settings'), icon: Settings, onAction: onSettings })
   const reactions = reactionKindSchema.options.map((reaction) => ({
     id: `reaction:${reaction}`,
-    label: `${reactionSigns[reaction]} ${t(`signals.reaction.${reaction}`)}`,
+    label: t(`signals.reaction.${reaction}`),
+    sign: reactionSigns[reaction],
     onAction: () => react(reaction),
   }))
   const end: MenuItem[] = onEndForAll
