@@ -6,7 +6,7 @@ import { watchNetwork } from '../fixtures/network-watch.ts'
 import { createBrowserPool, createPeople, type People, type Person, type PersonOptions } from '../fixtures/people.ts'
 import prepare from '../fixtures/prepare.ts'
 import { type Product, startProduct } from '../fixtures/product.ts'
-import { silenceArgs, voiceArgs } from '../fixtures/voice.ts'
+import { hushArgs, voiceArgs } from '../fixtures/voice.ts'
 import { desk as deskContext, speakFrench } from './desk.ts'
 import { film } from './portrait.ts'
 import { sitters } from './sitters.ts'
@@ -36,7 +36,7 @@ export async function withScene(names: readonly SitterName[], use: (scene: Scene
   const desk = (name: SitterName): PersonOptions => ({
     args: [
       `--use-file-for-fake-video-capture=${filmOf(name)}`,
-      ...(name === 'karim' || name === 'paul' ? voiceArgs() : silenceArgs()),
+      ...(name === 'karim' || name === 'paul' ? voiceArgs() : hushArgs()),
     ],
     context: deskContext,
   })
