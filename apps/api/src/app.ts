@@ -124,7 +124,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     webhookRoutes(bare, mount, { prisma, sfu, take: attendance })
     refuseOtherMethods()
   })
-  await app.register(gate, { prisma, sfu, tokens, sfuUrl: config.livekit.url })
+  await app.register(gate, { database, sfu, tokens, sfuUrl: config.livekit.url })
 
   await app.register(async (api) => {
     api.addHook('onRequest', createOriginCheck(config.publicUrl))
