@@ -37,8 +37,15 @@ export async function sitDown(stack: TemporaryStack): Promise<Desk> {
   const context = await browser.newContext({ baseURL: stack.publicUrl, locale: 'en-GB', viewport })
   await context.addInitScript(keepConnections)
   const page = await context.newPage()
-  const claire = { name: 'Claire Lemoine', email: '', context, page, openPage: () => context.newPage() }
-  await signInAs(page, 'claire.lemoine@numerique.example')
+  const claire = {
+    name: 'Claire Lemoine',
+    email: '',
+    origin: stack.publicUrl,
+    context,
+    page,
+    openPage: () => context.newPage(),
+  }
+  await signInAs(context, 'claire.lemoine@numerique.example')
   const room = await makeRoom(claire, { accessLevel: 'open' })
   await page.goto(`/${room.slug}`)
   await page.locator('form button[type="submit"]').click()

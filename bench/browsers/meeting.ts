@@ -29,7 +29,7 @@ async function newPerson(browser: Browser, baseURL: string, name: string): Promi
     Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 8 })
   })
   const openPage = () => context.newPage()
-  return { name, email: '', context, page: await openPage(), openPage }
+  return { name, email: '', origin: baseURL, context, page: await openPage(), openPage }
 }
 
 /** The page of the room with its form, at rest: nothing is being loaded any more, as when somebody has typed their name. */
@@ -62,7 +62,7 @@ export async function startMeeting(
     launchChromium({ ...options, args: [...voice, ...(options.args ?? [])] })
   const [hosts, guests] = await Promise.all([launch(browsers.host), launch(browsers.guest)])
   const host = await newPerson(hosts, stack.publicUrl, hostName)
-  await signInAs(host.page, 'claire.lemoine@numerique.example')
+  await signInAs(host.context, 'claire.lemoine@numerique.example')
   const room = await makeRoom(host, { accessLevel })
   await openRoom(host.page, room.slug)
   await clickJoin(host.page)

@@ -14,9 +14,8 @@ async function openRoomWithGuest(people: People, product: Product) {
   const owner = await people.agent()
   const room = await makeRoom(owner, { accessLevel: 'open' })
   const guest = await people.guest('Paul Mercier')
-  await guest.page.goto('/')
-  const admitted = await enterByApi(guest, product.url, room.slug, guest.name)
-  return { owner, room, guest, admitted, client: await openRawClient(guest, product.url) }
+  const admitted = await enterByApi(guest, room.slug, guest.name)
+  return { owner, room, guest, admitted, client: await openRawClient(guest) }
 }
 
 test('a removed guest stays out, with the original and with the renewed token', async ({ people, product }) => {
@@ -40,8 +39,8 @@ test('a disabled agent is out of the call at once and stays out', async ({ peopl
   const room = await makeRoom(owner)
   const agent = await people.agent()
   const administrator = await people.agent({ email: 'anne.roche@numerique.example' })
-  const admitted = await enterByApi(agent, product.url, room.slug)
-  const client = await openRawClient(agent, product.url)
+  const admitted = await enterByApi(agent, room.slug)
+  const client = await openRawClient(agent)
   expect(await client.connect(admitted.token)).toBe(connected)
   await expect.poll(() => client.heldToken()).not.toBe(admitted.token)
   const renewed = await client.heldToken()
@@ -60,7 +59,7 @@ test('a disabled agent is out of the call at once and stays out', async ({ peopl
 
 test('a token of one room opens no other', async ({ people, product }) => {
   const { owner, admitted, client } = await openRoomWithGuest(people, product)
-  const other = await enterByApi(owner, product.url, (await makeRoom(owner)).slug)
+  const other = await enterByApi(owner, (await makeRoom(owner)).slug)
   // Signed with the right key, as if the SFU were asked to open B for the participant of A.
   const elsewhere = await mintToken(product, admitted.identity, { room: other.callId })
   expect(await client.connect(elsewhere)).toBe(stopped)
@@ -87,8 +86,8 @@ test('the SFU takes no message and no source that the token does not grant', asy
 
 test('no message from a browser reaches anybody', async ({ people, product }) => {
   const { owner, room, admitted, client } = await openRoomWithGuest(people, product)
-  const listener = await enterByApi(owner, product.url, room.slug)
-  const ear = await openRawClient(owner, product.url)
+  const listener = await enterByApi(owner, room.slug)
+  const ear = await openRawClient(owner)
   expect(await ear.connect(listener.token)).toBe(connected)
   expect(await client.connect(admitted.token)).toBe(connected)
   await ear.seen(admitted.identity)

@@ -44,6 +44,7 @@ test('the pages that need no account', async ({ people }) => {
 test('the dashboard, its dialogs and its menus', async ({ people }) => {
   const claire = await people.agent(calm)
   const { page } = claire
+  await page.goto('/rooms')
   await expect(page.getByText('You have no room yet')).toBeVisible()
   await expectUsableByAll(page, 'the empty dashboard')
 

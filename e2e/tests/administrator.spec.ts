@@ -26,6 +26,7 @@ test('an administrator creates a room for somebody, hands it over and deletes it
   const karim = await people.agent()
   await makeRoom(claire, { name: 'Private matters of Claire' })
 
+  await page.goto('/rooms')
   await page.getByRole('link', { name: 'Administration' }).click()
   await expect(roomRow(page, 'Private matters of Claire')).toContainText(claire.email)
 
@@ -36,7 +37,7 @@ test('an administrator creates a room for somebody, hands it over and deletes it
   await dialog.getByRole('radio', { name: claire.email }).check()
   await dialog.getByRole('button', { name: 'Create the room' }).click()
   await expect(roomRow(page, 'Press office')).toContainText(claire.email)
-  await claire.page.reload()
+  await claire.page.goto('/rooms')
   await expect(claire.page.getByRole('row', { name: /Press office/ })).toBeVisible()
 
   await choose(page, '“Press office”', 'Hand over')
@@ -44,7 +45,7 @@ test('an administrator creates a room for somebody, hands it over and deletes it
   await dialog.getByRole('radio', { name: karim.email }).check()
   await dialog.getByRole('button', { name: 'Hand over the room' }).click()
   await expect(roomRow(page, 'Press office')).toContainText(karim.email)
-  await karim.page.reload()
+  await karim.page.goto('/rooms')
   await expect(karim.page.getByRole('row', { name: /Press office/ })).not.toContainText(`by ${claire.name}`)
 
   await choose(page, '“Press office”', 'Delete')
@@ -78,6 +79,8 @@ test('the role of administrator is given and taken away in the list of users', a
   const { page } = await people.agent({ email: firstAdministrator })
   const karim = await people.agent()
   const administration = karim.page.getByRole('link', { name: 'Administration' })
+  await karim.page.goto('/rooms')
+  await expect(karim.page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(administration).toBeHidden()
   await karim.page.goto('/admin/users')
   await expect(karim.page.getByRole('heading', { name: 'This page is for administrators' })).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectSoundFrom } from '../fixtures/media.ts'
 import { join } from '../fixtures/meeting.ts'
-import { expectHeights, largeWindow, showLarge } from '../fixtures/pictures.ts'
+import { ample, expectHeights, showLarge } from '../fixtures/pictures.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -19,8 +19,8 @@ const keepBusy = (page: Page) =>
 test('a busy device takes smaller pictures, then sends a smaller one, says so, and gives all back on demand', async ({
   people,
 }) => {
-  const claire = await people.agent(largeWindow)
-  const paul = await people.guest('Paul Mercier', largeWindow)
+  const claire = await people.agent(ample)
+  const paul = await people.guest('Paul Mercier', ample)
   const { slug } = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, slug)
   await join(paul, slug)

@@ -5,8 +5,8 @@ import { expect, test } from '../fixtures/test.ts'
 import { voiceArgs } from '../fixtures/voice.ts'
 
 test('an agent and a guest see and hear each other', async ({ people }) => {
-  const claire = await people.agent()
-  const paul = await people.guest('Paul Mercier')
+  const claire = await people.agent({ cores: 8 })
+  const paul = await people.guest('Paul Mercier', { cores: 8 })
   const room = await makeRoom(claire, { name: 'Weekly review' })
   await join(claire, room.slug)
   await expect(claire.page.getByText('Nobody else is here yet')).toBeVisible()

@@ -32,7 +32,7 @@ const moreThanOpusAlone = 80
 test('sound is sent and received twice over (RED), and next to nothing of silence (DTX); pictures are VP8 in layers', async ({
   people,
 }) => {
-  const claire = await people.agent({ args: voiceArgs() })
+  const claire = await people.agent({ cores: 8, args: voiceArgs() })
   const paul = await people.guest('Paul Mercier', { args: silenceArgs() })
   const { slug } = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, slug)

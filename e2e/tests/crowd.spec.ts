@@ -13,7 +13,7 @@ test('a grid shows as many people as fit and has further pages for the others', 
   const room = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, room.slug)
   await join(karim, room.slug)
-  await fillCall(await people.guest('Guest'), product.url, room.slug, names)
+  await fillCall(await people.guest('Guest'), room.slug, names)
 
   const tiles = tileOf(claire, '')
   const pages = page.getByRole('navigation', { name: 'Pages of participants' })

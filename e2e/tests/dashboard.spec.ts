@@ -7,6 +7,7 @@ test('creates a room, renames it, finds it, copies its link and deletes it after
 }) => {
   const { page, context } = await people.agent()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/rooms')
   await expect(page.getByText('You have no room yet')).toBeVisible()
 
   await page.getByRole('button', { name: 'New room' }).click()
@@ -47,7 +48,7 @@ test('searches names and codes', async ({ people }) => {
   const { page } = agent
   await makeRoom(agent, { name: 'Budget committee' })
   const other = await makeRoom(agent, { name: 'Élan project' })
-  await page.reload()
+  await page.goto('/rooms')
   const rooms = page.getByRole('table', { name: 'My rooms' }).getByRole('row')
   await expect(rooms).toHaveCount(3)
 
@@ -66,6 +67,7 @@ test('searches names and codes', async ({ people }) => {
 test('“Meet now” is one click to a new room’s prejoin', async ({ people }) => {
   const agent = await people.agent()
   const { page } = agent
+  await page.goto('/rooms')
   await page.getByRole('button', { name: 'Meet now' }).click()
   await expect(page).toHaveURL(/\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/)
   await expect(page.getByRole('button', { name: 'Join' })).toBeVisible()
@@ -79,13 +81,13 @@ test('hands a room over to a colleague, who becomes its owner', async ({ people 
   const colleague = await people.agent()
   await makeRoom(owner, { name: 'Press office' })
   const { page } = owner
-  await page.reload()
+  await page.goto('/rooms')
   const row = page.getByRole('row', { name: /Press office/ })
   await row.getByRole('button', { name: /More actions/ }).click()
   await page.getByRole('menuitem', { name: 'Hand over' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill(colleague.email)
   await page.getByRole('dialog').getByRole('button', { name: 'Hand over the room' }).click()
   await expect(row).toContainText(`by ${colleague.name}`)
-  await colleague.page.reload()
+  await colleague.page.goto('/rooms')
   await expect(colleague.page.getByRole('row', { name: /Press office/ })).not.toContainText(`by ${owner.name}`)
 })

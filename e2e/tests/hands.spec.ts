@@ -124,9 +124,8 @@ test('a forged message of a participant changes nothing', async ({ people, produ
   const room = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, room.slug)
   const paul = await people.guest('Paul Mercier', calm)
-  await paul.page.goto('/')
-  const admitted = await enterByApi(paul, product.url, room.slug, paul.name)
-  const client = await openRawClient(paul, product.url)
+  const admitted = await enterByApi(paul, room.slug, paul.name)
+  const client = await openRawClient(paul)
   expect(await client.connect(admitted.token)).toBe(0)
   await expect(tileOf(claire, paul.name)).toBeVisible()
 

@@ -80,6 +80,7 @@ test('an agent opens, answers and leaves a dialog with the keyboard alone', asyn
   const { page } = await people.agent()
   const { keyboard } = page
   const newRoom = page.getByRole('button', { name: 'New room' })
+  await page.goto('/rooms')
   await tabTo(page, newRoom)
   await keyboard.press('Enter')
   const dialog = page.getByRole('dialog')

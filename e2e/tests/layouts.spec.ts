@@ -31,7 +31,7 @@ async function meetingOfThree(people: People, origin: string) {
   const room = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, room.slug)
   await join(karim, room.slug)
-  await fillCall(await people.guest('Guest'), origin, room.slug, ['Paul Mercier'])
+  await fillCall(await people.guest('Guest'), room.slug, ['Paul Mercier'])
   await expect(tileOf(claire, '')).toHaveCount(3)
   return { claire, karim, paul: { name: 'Paul Mercier' }, room }
 }
@@ -137,7 +137,7 @@ test('whoever is on another page sends no picture here', async ({ people, produc
   await join(claire, room.slug)
   await join(karim, room.slug)
   const names = Array.from('ABCDEFGHI', (letter) => `Guest ${letter}`)
-  await fillCall(await people.guest('Guest'), product.url, room.slug, names)
+  await fillCall(await people.guest('Guest'), room.slug, names)
   const pages = page.getByRole('navigation', { name: 'Pages of participants' })
   await expect(pages).toBeVisible()
   // Whoever speaks is on the first page.
@@ -224,8 +224,8 @@ test('of several shares the newest has the stage, each can be chosen, enlarged a
 
   const switcher = page.getByRole('group', { name: 'Shared screens' })
   await expect(switcher).toHaveCount(0)
-  const raw = await openRawClient(paul, product.url)
-  expect(await raw.connect((await enterByApi(paul, product.url, slug, paul.name)).token)).toBe(0)
+  const raw = await openRawClient(paul)
+  expect(await raw.connect((await enterByApi(paul, slug, paul.name)).token)).toBe(0)
   expect(await raw.publishTrack('screen_share')).toBe('published')
   await expectMovingPicture(shareOf(paul.name).locator('video'), 25_000)
   await expect(shareOf(karim.name)).toHaveCount(0)

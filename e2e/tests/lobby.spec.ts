@@ -74,6 +74,7 @@ test('a host on the dashboard sees and hears who waits for which room, and admit
   const claire = await people.agent()
   const paul = await people.guest('Paul Mercier')
   const room = await makeRoom(claire, { name: 'Weekly review' })
+  await claire.page.goto('/rooms')
   // Browsers make no sound in a page that nobody has touched.
   await claire.page.getByRole('heading', { level: 1 }).click()
   await knock(paul, room.slug)
@@ -93,6 +94,7 @@ test('who stops waiting, or closes the page for good, disappears from the hostâ€
   const claire = await people.agent()
   const paul = await people.guest('Paul Mercier')
   const room = await makeRoom(claire)
+  await claire.page.goto('/rooms')
   await knock(paul, room.slug)
   const waiting = claire.page.getByRole('region', { name: '1 person is waiting' })
   await expect(waiting).toBeVisible()
@@ -105,6 +107,7 @@ test('a waiting guest who reloads the page keeps their place, and their name is 
   const claire = await people.agent()
   const paul = await people.guest('Paul Mercier')
   const room = await makeRoom(claire)
+  await claire.page.goto('/rooms')
   await knock(paul, room.slug)
   await paul.page.reload()
   await expect(paul.page.getByLabel('Your name')).toHaveValue('Paul Mercier')

@@ -16,7 +16,7 @@ test('who joins a large call comes in with the microphone off, is told so, and i
   const { slug } = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, slug)
   await paul.page.goto('/')
-  for (let here = 1; here < crowd; here++) await enterByApi(paul, product.url, slug, `Guest ${here}`)
+  for (let here = 1; here < crowd; here++) await enterByApi(paul, slug, `Guest ${here}`)
 
   await join(paul, slug)
   const told = paul.page.getByRole('status').filter({ hasText: 'Many people are in this meeting' })

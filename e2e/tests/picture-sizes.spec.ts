@@ -1,6 +1,6 @@
 import { expectMovingPicture } from '../fixtures/media.ts'
 import { join, pictureOf } from '../fixtures/meeting.ts'
-import { chooseSize, expectHeights, largeWindow, showLarge } from '../fixtures/pictures.ts'
+import { ample, chooseSize, expectHeights, showLarge } from '../fixtures/pictures.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { test } from '../fixtures/test.ts'
 
@@ -9,8 +9,8 @@ test.describe.configure({ timeout: 120_000 })
 test('what one sends and what one receives is as large as one allows, at once and the next time', async ({
   people,
 }) => {
-  const claire = await people.agent(largeWindow)
-  const paul = await people.guest('Paul Mercier', largeWindow)
+  const claire = await people.agent(ample)
+  const paul = await people.guest('Paul Mercier', ample)
   const { slug } = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, slug)
   await join(paul, slug)
@@ -43,8 +43,8 @@ test('what one sends and what one receives is as large as one allows, at once an
 })
 
 test('a weak device sends and takes half the height, until its owner wants more', async ({ people }) => {
-  const claire = await people.agent({ ...largeWindow, cores: 2 })
-  const paul = await people.guest('Paul Mercier', largeWindow)
+  const claire = await people.agent({ ...ample, cores: 2 })
+  const paul = await people.guest('Paul Mercier', ample)
   const { slug } = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, slug)
   await join(paul, slug)

@@ -17,6 +17,7 @@ test('Postgres goes away and comes back: said as such meanwhile, and then everyt
   const paul = await people.guest('Paul Mercier')
   const room = await makeRoom(claire, { name: 'Weekly review' })
   await join(paul, (await makeRoom(claire, { name: 'Other talk', accessLevel: 'open' })).slug)
+  await claire.page.goto('/rooms')
   expect(await readiness(product)).toBe(200)
 
   await postgres.kill('SIGKILL')

@@ -30,6 +30,7 @@ test('signs an agent in by choosing them at ProConnect, and out again for good',
 
 test('asks who is signing in again after a sign-out', async ({ people, product }) => {
   const { page } = await people.agent()
+  await page.goto('/rooms')
   await page.getByRole('button', { name: /Account of Agent/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL('/')

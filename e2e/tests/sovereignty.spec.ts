@@ -4,6 +4,7 @@ import { join as joinPath } from 'node:path'
 import { expectMovingPicture, selectedPairs } from '../fixtures/media.ts'
 import { join, leave, pictureOf } from '../fixtures/meeting.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
+import { chooseAgent } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 interface NetLog {
@@ -40,7 +41,12 @@ test('a browser that signs in, meets and leaves has spoken to the product’s ow
 }) => {
   const directory = mkdtempSync(joinPath(tmpdir(), 'visavis-netlog-'))
   const file = joinPath(directory, 'net.json')
-  const claire = await people.agent({ args: [`--log-net-log=${file}`] })
+  const visitor = await people.guest('Claire Lemoine', { args: [`--log-net-log=${file}`] })
+  const claire = { ...visitor, email: 'claire.lemoine@numerique.example' }
+  await claire.page.goto('/')
+  await claire.page.getByRole('link', { name: 'Sign in with ProConnect' }).click()
+  await chooseAgent(claire.page, claire.email)
+  await expect(claire.page).toHaveURL('/rooms')
   const karim = await people.agent()
   const room = await makeRoom(claire)
   await join(claire, room.slug)

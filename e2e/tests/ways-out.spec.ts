@@ -80,7 +80,7 @@ test('a room that is deleted in mid-call sends everybody out, and its link leads
   const paul = await people.guest('Paul Mercier')
   const room = await makeRoom(claire, { name: 'Short-lived', accessLevel: 'open' })
   await join(paul, room.slug)
-  await claire.page.reload()
+  await claire.page.goto('/rooms')
   await claire.page.getByRole('button', { name: 'More actions for “Short-lived”' }).click()
   await claire.page.getByRole('menuitem', { name: 'Delete' }).click()
   await expect(claire.page.getByRole('alertdialog')).toContainText('A meeting is going on')

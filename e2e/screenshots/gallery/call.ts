@@ -33,7 +33,7 @@ export async function shootCall(scene: Scene, gallery: Gallery): Promise<void> {
   await enter(karim, slug)
   await expect(page.locator('video')).toHaveCount(2)
   await shoot(page, 'call-two')
-  await fillCall(await people.guest('', { devices: 'none' }), product.url, slug, others)
+  await fillCall(await people.guest('', { devices: 'none' }), slug, others)
   await expect(participants(claire)).toHaveCount(others.length + 2)
   await button(karim, 'Lever la main').click()
   await button(claire, 'Lever la main').click()
