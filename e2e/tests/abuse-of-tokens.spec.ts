@@ -1,7 +1,6 @@
 import { apiPrefix } from '@visavis/contracts'
 import { DataPacket_Kind, TrackSource } from 'livekit-server-sdk'
 import type { People } from '../fixtures/people.ts'
-import type { Product } from '../fixtures/product.ts'
 import { enterByApi, openRawClient } from '../fixtures/raw-client.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { mintToken, sfuOf } from '../fixtures/sfu.ts'
@@ -10,7 +9,7 @@ import { expect, test } from '../fixtures/test.ts'
 const connected = 0
 const stopped = 403
 
-async function openRoomWithGuest(people: People, product: Product) {
+async function openRoomWithGuest(people: People) {
   const owner = await people.agent()
   const room = await makeRoom(owner, { accessLevel: 'open' })
   const guest = await people.guest('Paul Mercier')
@@ -19,7 +18,7 @@ async function openRoomWithGuest(people: People, product: Product) {
 }
 
 test('a removed guest stays out, with the original and with the renewed token', async ({ people, product }) => {
-  const { owner, admitted, client } = await openRoomWithGuest(people, product)
+  const { owner, admitted, client } = await openRoomWithGuest(people)
   expect(await client.connect(admitted.token)).toBe(connected)
   await expect.poll(() => client.heldToken()).not.toBe(admitted.token)
   const renewed = await client.heldToken()
@@ -58,7 +57,7 @@ test('a disabled agent is out of the call at once and stays out', async ({ peopl
 })
 
 test('a token of one room opens no other', async ({ people, product }) => {
-  const { owner, admitted, client } = await openRoomWithGuest(people, product)
+  const { owner, admitted, client } = await openRoomWithGuest(people)
   const other = await enterByApi(owner, (await makeRoom(owner)).slug)
   // Signed with the right key, as if the SFU were asked to open B for the participant of A.
   const elsewhere = await mintToken(product, admitted.identity, { room: other.callId })
@@ -70,7 +69,7 @@ test('a token of one room opens no other', async ({ people, product }) => {
 })
 
 test('the SFU takes no message and no source that the token does not grant', async ({ people, product }) => {
-  const { admitted, client } = await openRoomWithGuest(people, product)
+  const { admitted, client } = await openRoomWithGuest(people)
   const cameraOnly = await mintToken(product, admitted.identity, {
     room: admitted.callId,
     canPublishSources: [TrackSource.CAMERA],
@@ -85,7 +84,7 @@ test('the SFU takes no message and no source that the token does not grant', asy
 })
 
 test('no message from a browser reaches anybody', async ({ people, product }) => {
-  const { owner, room, admitted, client } = await openRoomWithGuest(people, product)
+  const { owner, room, admitted, client } = await openRoomWithGuest(people)
   const listener = await enterByApi(owner, room.slug)
   const ear = await openRawClient(owner)
   expect(await ear.connect(listener.token)).toBe(connected)
@@ -103,7 +102,7 @@ test('no message from a browser reaches anybody', async ({ people, product }) =>
 })
 
 test('the SFU’s own interface refuses a browser’s token', async ({ people, product }) => {
-  const { admitted } = await openRoomWithGuest(people, product)
+  const { admitted } = await openRoomWithGuest(people)
   const body = JSON.stringify({ room: admitted.callId })
   for (const method of ['ListParticipants', 'ListRooms', 'DeleteRoom', 'RemoveParticipant']) {
     const response = await fetch(`${product.sfuUrl}/twirp/livekit.RoomService/${method}`, {

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test.ts'
 
 const names = Array.from('ABCDEFGHI', (letter) => `Guest ${letter}`)
 
-test('a grid shows as many people as fit and has further pages for the others', async ({ people, product }) => {
+test('a grid shows as many people as fit and has further pages for the others', async ({ people }) => {
   const claire = await people.agent({ context: { viewport: { width: 390, height: 844 } } })
   const karim = await people.agent()
   const { page } = claire

@@ -25,7 +25,7 @@ async function choose({ page }: Person, item: string): Promise<void> {
 }
 
 /** Claire and Karim with their cameras, and a guest who has none; only Karim is ever heard. */
-async function meetingOfThree(people: People, origin: string) {
+async function meetingOfThree(people: People) {
   const claire = await people.agent(still)
   const karim = await people.agent({ context: { viewport: { width: 640, height: 480 } } })
   const room = await makeRoom(claire, { accessLevel: 'open' })
@@ -38,9 +38,8 @@ async function meetingOfThree(people: People, origin: string) {
 
 test('grid, speaker and sidebar stand as they are named, with and without a share, and are remembered', async ({
   people,
-  product,
 }) => {
-  const { claire, karim, paul, room } = await meetingOfThree(people, product.url)
+  const { claire, karim, paul, room } = await meetingOfThree(people)
   const { page } = claire
   const tiles = () => Promise.all([claire, karim, paul].map(({ name }) => boxOf(tileOf(claire, name))))
 
@@ -129,7 +128,7 @@ test('people without video can be hidden, and come back with it', async ({ peopl
   await expect(tileOf(claire, karim.name)).toBeVisible()
 })
 
-test('whoever is on another page sends no picture here', async ({ people, product }) => {
+test('whoever is on another page sends no picture here', async ({ people }) => {
   const claire = await people.agent({ context: { ...still.context, viewport: { width: 390, height: 600 } } })
   const karim = await people.agent()
   const { page } = claire
@@ -150,8 +149,8 @@ test('whoever is on another page sends no picture here', async ({ people, produc
   await expectMovingPicture(pictureOf(claire, karim.name))
 })
 
-test('several are pinned for oneself: large with the speaker, first in the grid', async ({ people, product }) => {
-  const { claire, karim, paul } = await meetingOfThree(people, product.url)
+test('several are pinned for oneself: large with the speaker, first in the grid', async ({ people }) => {
+  const { claire, karim, paul } = await meetingOfThree(people)
   const { page } = claire
   const areaOf = async (name: string) => Math.round((await boxOf(tileOf(claire, name))).area)
 
@@ -186,7 +185,6 @@ test('several are pinned for oneself: large with the speaker, first in the grid'
 
 test('of several shares the newest has the stage, each can be chosen, enlarged and given the whole screen', async ({
   people,
-  product,
 }) => {
   const claire = await people.agent(still)
   const karim = await people.agent({ context: { viewport: { width: 640, height: 480 } } })

@@ -9,7 +9,6 @@ const crowd = 10
 
 test('who joins a large call comes in with the microphone off, is told so, and is heard with one click', async ({
   people,
-  product,
 }) => {
   const claire = await people.agent()
   const paul = await people.guest('Paul Mercier')

@@ -20,7 +20,7 @@ const others = [
 
 /** Every layout, what stands on tiles and above the stage, menus, panels and dialogs, and the end. */
 export async function shootCall(scene: Scene, gallery: Gallery): Promise<void> {
-  const { people, product, agent } = scene
+  const { people, agent } = scene
   const { shoot, attempt } = gallery
   const claire = await agent('claire')
   const karim = await agent('karim')
