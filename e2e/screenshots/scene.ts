@@ -34,6 +34,7 @@ export async function withScene(names: readonly SitterName[], use: (scene: Scene
   const directory = mkdtempSync(join(tmpdir(), 'visavis-pictures-'))
   const filmOf = (name: SitterName) => join(directory, `${name}.y4m`)
   const desk = (name: SitterName): PersonOptions => ({
+    cores: 8,
     args: [
       `--use-file-for-fake-video-capture=${filmOf(name)}`,
       ...(name === 'karim' || name === 'paul' ? voiceArgs() : hushArgs()),
