@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { BrowserContextOptions, Page } from '@playwright/test'
+import { type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import type { Person } from '../fixtures/people.ts'
 import { reduceColours } from './png.ts'
 
@@ -80,6 +80,9 @@ const directory = join(import.meta.dirname, '../../docs/images')
 /** Takes a picture of what the page shows; `alsoDark` takes a second one of the same in the dark. */
 export async function picture(page: Page, name: string, { alsoDark = false } = {}): Promise<void> {
   const schemes = alsoDark ? (['light', 'dark'] as const) : (['light'] as const)
+  // Nothing is pointed at, so that no hint lies over anything.
+  await page.mouse.move(0, 0)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme })
     const path = join(directory, `${name}${colorScheme === 'dark' ? '-dark' : ''}.png`)

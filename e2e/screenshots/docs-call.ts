@@ -39,6 +39,7 @@ export async function takeCallPictures({ host, sharer, onPhone }: Cast): Promise
     await page.getByRole('menuitemradio', { name }).click()
     await expectSharp(host, people, 150)
     await dismissNotices(host)
+    await expect(page.getByText('Connexion faible')).toHaveCount(0, { timeout: 60_000 })
     await picture(page, `layout-${id}`)
   }
   await button(host, 'Paramètres').click()

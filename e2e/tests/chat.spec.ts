@@ -47,8 +47,10 @@ test('what one writes the other reads, edited and deleted too, and who comes lat
   await expect(messageOf(claire, 'Good morning')).toContainText(`${claire.name} (you)`)
 
   await expect(chatButton(paul)).toHaveAccessibleName('Chat, 1 unread message')
-  await expect(paul.page.getByRole('status').filter({ hasText: `${claire.name}: Good morning` })).toBeVisible()
+  const toast = paul.page.getByRole('status').locator('p', { hasText: `${claire.name}: Good morning` })
+  await expect(toast).toBeVisible()
   await openChat(paul)
+  await expect(toast).toBeHidden({ timeout: 2000 })
   await expect(chatButton(paul)).toHaveAccessibleName('Chat')
   await expect(messageOf(paul, 'Good morning')).toContainText(claire.name)
 

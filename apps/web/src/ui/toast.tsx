@@ -18,11 +18,16 @@ function set(next: readonly Toast[]) {
   for (const listener of listeners) listener()
 }
 
-/** Says for a few seconds what has just happened. Nothing that must be acted on belongs here. */
-export function toast(text: string, tone: Toast['tone'] = 'done'): void {
+/**
+ * Says for a few seconds what has just happened. Nothing that must be acted on belongs here. What it returns takes it
+ * back, for when it is out of date.
+ */
+export function toast(text: string, tone: Toast['tone'] = 'done'): () => void {
   const id = nextId++
+  const takeBack = () => set(toasts.filter((other) => other.id !== id))
   set([...toasts.slice(-2), { id, text, tone }])
-  setTimeout(() => set(toasts.filter((other) => other.id !== id)), shownForMs)
+  setTimeout(takeBack, shownForMs)
+  return takeBack
 }
 
 const subscribe = (listener: () => void) => {

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@visavis/contracts'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { settings } from '../../../platform/settings.ts'
 import { toast } from '../../../ui/toast.tsx'
@@ -16,6 +16,7 @@ const short = (text: string) => (text.length > shownCharacters ? `${text.slice(0
 export function useChatNews(open: boolean): void {
   const t = useT()
   const { chat } = useCall()
+  const shown = useRef<(() => void)[]>([])
   const note = useGathered<ChatMessage>((news) => {
     const [first] = news
     if (!first) return
@@ -25,11 +26,13 @@ export function useChatNews(open: boolean): void {
         ? t('chat.news.many', { count: news.length })
         : t('chat.news.one', { name: author.displayName, text: short(text) })
     announceAbout('Chat', words)
-    if (!open && settings.get().notifications.chat) toast(words, 'unspoken')
+    if (!open && settings.get().notifications.chat) shown.current.push(toast(words, 'unspoken'))
   }, gatherForMs)
   useEffect(() => chat.onNews((message) => note(message)), [chat, note])
   useEffect(() => {
     chat.setOpen(open)
+    // They would lie over what they tell of.
+    if (open) for (const takeBack of shown.current.splice(0)) takeBack()
     return () => chat.setOpen(false)
   }, [chat, open])
 }
