@@ -15,6 +15,8 @@ import { createCalls, orSfuProblem } from './features/calls/calls.service.ts'
 import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
 import { hearingRoutes } from './features/calls/hearing.routes.ts'
+import { permissionRoutes } from './features/calls/permissions.routes.ts'
+import { createPermissions } from './features/calls/permissions.service.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
 import { chatRoutes } from './features/chat/chat.routes.ts'
@@ -46,6 +48,7 @@ import { registerOpenApi } from './platform/openapi.ts'
 import { registerProblems } from './platform/problems.ts'
 import { createRateLimit } from './platform/rate-limits.ts'
 import { repeatWhileListening } from './platform/repeat.ts'
+import { createMustBeAllowed } from './platform/room-settings.ts'
 import { createOriginCheck, registerSecurityHeaders } from './platform/security.ts'
 import { createStillSignedIn, endSessionsOf, registerSessions } from './platform/sessions.ts'
 import type { Sfu } from './platform/sfu.ts'
@@ -91,13 +94,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const currentAgent = createCurrentAgent(database)
   const findRoomAccess = createRoomAccess(database)
   const calls = createCalls({ prisma, sfu, events, audit })
-  const callState = createCallState({ prisma, sfu })
-  const { changedBy } = callState
-  const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy })
   const { allowedAccessLevels } = config
+  const callState = createCallState({ prisma, sfu, allowedAccessLevels })
+  const { changedBy } = callState
+  const permissions = createPermissions({ prisma, sfu, events, audit, callState })
+  const { checkComer, followRoom } = permissions
+  const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy, checkComer })
   const lobby = createLobby({ prisma, events, audit, allowedAccessLevels, openCall: calls.openCall })
   const { endOpenCall } = calls
-  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall })
+  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall, followRoom })
   const { adminRole } = config.oidc
   const signIn = createSignIn({
     oidc: createOidc({
@@ -153,9 +158,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const mustBeHost = policies['call-host']
     const hands = createHands({ prisma, audit, callState })
     handRoutes(mount, { hands, rateLimit, currentAgent, currentParticipant, mustBeHost })
-    reactionRoutes(mount, { sfu, rateLimit, currentParticipant })
+    permissionRoutes(mount, { permissions, rateLimit, currentAgent })
+    const mustBeAllowed = createMustBeAllowed(database)
+    reactionRoutes(mount, { sfu, rateLimit, currentParticipant, mustBeAllowed })
     hearingRoutes(mount, { prisma, sfu, rateLimit, currentParticipant })
-    chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeHost })
+    chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeAllowed, mustBeHost })
     joinRoutes(mount, {
       database,
       tokens,

@@ -62,6 +62,7 @@ const limits = z.strictObject({
   lookupPerAddress: limit,
   roomsPerSession: limit,
   handsPerSession: limit,
+  hostingPerSession: limit,
   reactionsPerSession: limit,
   hearingPerSession: limit,
   chatPerSession: limit,
@@ -80,6 +81,7 @@ const defaultLimits: z.infer<typeof limits> = {
   lookupPerAddress: { points: 600, seconds: 60 },
   roomsPerSession: { points: 60, seconds: 60 },
   handsPerSession: { points: 20, seconds: 10 },
+  hostingPerSession: { points: 60, seconds: 10 },
   reactionsPerSession: { points: 3, seconds: 1 },
   // One in 5 s at the very worst, in two tabs.
   hearingPerSession: { points: 30, seconds: 60 },

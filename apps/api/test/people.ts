@@ -1,4 +1,4 @@
-import { joinOutcomeSchema } from '@visavis/contracts'
+import { joinOutcomeSchema, type RoomSettingsChange } from '@visavis/contracts'
 import { decodeJwt } from 'jose'
 import type { TestApi, TestBrowser } from './test-api.ts'
 
@@ -6,7 +6,7 @@ import type { TestApi, TestBrowser } from './test-api.ts'
 export async function makeRoom(
   api: TestApi,
   ownerId: string,
-  fields: { accessLevel?: 'open' | 'trusted' | 'restricted'; name?: string } = {},
+  fields: { accessLevel?: 'open' | 'trusted' | 'restricted'; name?: string; settings?: RoomSettingsChange } = {},
 ) {
   const letters = Array.from({ length: 10 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('')
   const slug = `${letters.slice(0, 3)}-${letters.slice(3, 7)}-${letters.slice(7)}`

@@ -39,6 +39,9 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.sendReaction, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId, reaction: 'yes' })],
   [contracts.confirmHearing, '403 403 403 403 403 403 403', () => ({ heard: [] })],
   [contracts.lowerAllHands, '403 403 403 403 200 200 403'],
+  [contracts.lockCall, '403 403 403 403 200 200 403'],
+  [contracts.unlockCall, '403 403 403 403 200 200 403'],
+  [contracts.grantSources, '403 403 403 403 204 204 403', () => ({ sources: ['microphone'] })],
   [contracts.setSpotlight, '403 403 403 403 200 200 403', () => ({ identity: null })],
   // The same: features/chat/chat.test.ts.
   [contracts.listMessages, '403 403 403 403 403 403 403'],

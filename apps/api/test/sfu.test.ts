@@ -62,6 +62,8 @@ describe.each([
     await expect(sfu.removeParticipant(callId, randomUUID())).resolves.toBeUndefined()
     await expect(sfu.sendData(callId, 'state', {})).resolves.toBeUndefined()
     expect(await sfu.listParticipants(callId)).toEqual([])
+    expect(await sfu.inspect(callId)).toEqual([])
+    await expect(sfu.allowSources(callId, randomUUID(), [])).resolves.toBeUndefined()
     expect(await sfu.isMicrophoneOn(callId, randomUUID())).toBe(false)
   })
 

@@ -1,4 +1,4 @@
-import type { DataTopic } from '@visavis/contracts'
+import { type DataTopic, type TrackSourceName, trackSources } from '@visavis/contracts'
 import { type Sfu, type SfuEvent, SfuUnavailableError } from '../src/platform/sfu.ts'
 
 /** Stands in for the SFU in API tests; sfu.suite.ts holds it and the real one to the same behaviour. */
@@ -8,6 +8,8 @@ export class StubSfu implements Sfu {
   readonly sent: { callId: string; topic: DataTopic; payload: unknown; to?: readonly string[] }[] = []
   /** Who has a microphone on, by identity. */
   readonly microphonesOn = new Set<string>()
+  /** What each one may publish, by identity; everything until it is said. */
+  readonly allowed = new Map<string, readonly TrackSourceName[]>()
   away = false
   /** What the next webhook says; null: its signature is wrong. */
   webhook: SfuEvent | null = null
@@ -50,6 +52,20 @@ export class StubSfu implements Sfu {
   async listParticipants(callId: string) {
     this.#answer()
     return [...(this.rooms.get(callId) ?? [])]
+  }
+
+  async inspect(callId: string) {
+    this.#answer()
+    return [...(this.rooms.get(callId) ?? [])].map((identity) => ({
+      identity,
+      sources: this.allowed.get(identity) ?? trackSources,
+      microphoneOn: this.microphonesOn.has(identity),
+    }))
+  }
+
+  async allowSources(callId: string, identity: string, sources: readonly TrackSourceName[]) {
+    this.#answer()
+    if (this.rooms.get(callId)?.has(identity)) this.allowed.set(identity, [...sources])
   }
 
   async isMicrophoneOn(callId: string, identity: string) {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { accessLevelSchema } from './access-levels.ts'
 import { defineEndpoint } from './endpoint.ts'
+import { roomSettingsSchema, trackSources } from './room-settings.ts'
 import { instantSchema } from './scalars.ts'
 
 export const callParams = z.object({ callId: z.uuid() })
@@ -28,6 +30,11 @@ export const callStateSchema = z.object({
   hands: z.array(z.object({ identity: z.uuid(), raisedAt: instantSchema })),
   /** Whom a host has put in the middle for everybody. */
   spotlight: z.nullable(z.uuid()),
+  /** Nobody but hosts comes in without being let in by one. */
+  locked: z.boolean(),
+  /** Who may enter the room, and how it is run. */
+  accessLevel: accessLevelSchema,
+  settings: roomSettingsSchema,
 })
 export type CallState = z.infer<typeof callStateSchema>
 
@@ -43,6 +50,38 @@ export const getCallState = defineEndpoint({
   params: callParams,
   response: callStateSchema,
   problems: ['forbidden'],
+})
+
+export const lockCall = defineEndpoint({
+  method: 'PUT',
+  path: '/calls/:callId/lock',
+  summary: 'Whoever comes from now on waits in the lobby, whatever the room’s level',
+  policy: 'call-host',
+  params: callParams,
+  response: callStateSchema,
+  problems: ['forbidden', 'rate_limited'],
+})
+
+export const unlockCall = defineEndpoint({
+  method: 'DELETE',
+  path: '/calls/:callId/lock',
+  summary: 'The room’s level decides again; who waits and need not is let in',
+  policy: 'call-host',
+  params: callParams,
+  response: callStateSchema,
+  problems: ['forbidden', 'rate_limited'],
+})
+
+export const grantSources = defineEndpoint({
+  method: 'PUT',
+  path: '/calls/:callId/participants/:identity/grants',
+  summary:
+    'Let somebody publish what the room’s settings do not allow them, as on stage; replaces what was granted before',
+  policy: 'call-host',
+  params: participantParams,
+  body: z.object({ sources: z.array(z.enum(trackSources)).check(z.maxLength(trackSources.length)) }),
+  response: null,
+  problems: ['invalid_request', 'forbidden', 'not_found', 'sfu_unavailable', 'rate_limited'],
 })
 
 export const endCall = defineEndpoint({

@@ -87,7 +87,7 @@ export const sendMessage = defineEndpoint({
     clientId: z.optional(z.uuid()),
   }),
   response: chatMessageSchema,
-  problems: ['invalid_request', 'forbidden', 'not_found', 'rate_limited'],
+  problems: ['invalid_request', 'forbidden', 'switched_off', 'not_found', 'rate_limited'],
 })
 
 export const editMessage = defineEndpoint({

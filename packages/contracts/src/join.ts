@@ -48,9 +48,9 @@ export const joinOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('denied'), reason: z.enum(['refused', 'removed']) }),
   /**
    * `unavailable`: no such room, or not for this caller. `ended`: the resumed call is over and access must be asked anew.
-   * `elsewhere`: its person has moved it to another page since.
+   * `elsewhere`: its person has moved it to another page since. `full`: as many are in the call as its room takes.
    */
-  z.object({ outcome: z.literal('closed'), reason: z.enum(['unavailable', 'ended', 'elsewhere']) }),
+  z.object({ outcome: z.literal('closed'), reason: z.enum(['unavailable', 'ended', 'elsewhere', 'full']) }),
 ])
 export type JoinOutcome = z.infer<typeof joinOutcomeSchema>
 export type Admitted = z.infer<typeof admittedSchema>

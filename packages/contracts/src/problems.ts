@@ -8,6 +8,7 @@ export const problemStatus = {
   forbidden: 403,
   origin_refused: 403,
   entry_refused: 403,
+  switched_off: 403,
   oidc_failed: 403,
   oidc_acr_too_low: 403,
   oidc_login_required: 403,

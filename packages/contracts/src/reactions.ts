@@ -18,5 +18,5 @@ export const sendReaction = defineEndpoint({
   params: callParams,
   body: reactionSchema,
   response: null,
-  problems: ['invalid_request', 'forbidden', 'rate_limited', 'sfu_unavailable'],
+  problems: ['invalid_request', 'forbidden', 'switched_off', 'rate_limited', 'sfu_unavailable'],
 })

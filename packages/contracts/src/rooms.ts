@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { accessLevelSchema } from './access-levels.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { roomNameSchema } from './names.ts'
+import { roomSettingsChangeSchema, roomSettingsSchema } from './room-settings.ts'
 import { emailSchema, instantSchema, pageOf, pageQuery, slugParams, slugSchema } from './scalars.ts'
 
 export const roomRoleSchema = z.enum(['owner', 'cohost', 'member'])
@@ -19,6 +20,7 @@ export const roomSchema = z.object({
   role: z.nullable(roomRoleSchema),
   createdAt: instantSchema,
   lastUsedAt: z.nullable(instantSchema),
+  settings: roomSettingsSchema,
   liveCall: z.nullable(liveCallSchema),
 })
 export type Room = z.infer<typeof roomSchema>
@@ -39,6 +41,7 @@ export type RoomPreview = z.infer<typeof roomPreviewSchema>
 const roomFields = z.object({
   name: z.optional(roomNameSchema),
   accessLevel: z.optional(accessLevelSchema),
+  settings: z.optional(roomSettingsChangeSchema),
 })
 
 export const listRooms = defineEndpoint({
@@ -54,7 +57,7 @@ export const listRooms = defineEndpoint({
 export const createRoom = defineEndpoint({
   method: 'POST',
   path: '/rooms',
-  summary: 'Create a room; without a name it gets one from the agent’s',
+  summary: 'Create a room; without a name it gets one from the agent’s, and what is not said is as their new rooms are',
   policy: 'agent',
   body: roomFields,
   response: roomSchema,
@@ -75,7 +78,7 @@ export const getRoom = defineEndpoint({
 export const updateRoom = defineEndpoint({
   method: 'PATCH',
   path: '/rooms/:slug',
-  summary: 'Rename a room or change who may enter',
+  summary: 'Rename a room, or change who may enter and how it is run; a call in it follows at once',
   policy: 'room-host',
   params: slugParams,
   body: roomFields,

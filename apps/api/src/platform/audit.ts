@@ -1,3 +1,4 @@
+import type { Prisma as Sql } from '../generated/prisma/client.ts'
 import type { Prisma } from './database.ts'
 
 /** Actions that somebody may have to answer for. Details carry ids and settings, never names or e-mails. */
@@ -14,6 +15,9 @@ export type AuditAction =
   | 'lobby.admitted'
   | 'lobby.denied'
   | 'call.ended'
+  | 'call.locked'
+  | 'call.unlocked'
+  | 'sources.granted'
   | 'participant.removed'
   | 'hand.lowered'
   | 'hands.lowered'
@@ -27,7 +31,7 @@ export interface AuditRecord {
   readonly action: AuditAction
   readonly actorId: string | null
   readonly subjectId?: string
-  readonly details?: Record<string, string | number | boolean | null>
+  readonly details?: Sql.InputJsonObject
 }
 
 /** `within` is the transaction that makes the change, so that neither is without the other. */

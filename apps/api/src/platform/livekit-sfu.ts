@@ -1,4 +1,12 @@
-import { DataPacket_Kind, RoomServiceClient, TrackSource, TwirpError, WebhookReceiver } from 'livekit-server-sdk'
+import { type TrackSourceName, trackSources } from '@visavis/contracts'
+import {
+  DataPacket_Kind,
+  type ParticipantInfo,
+  RoomServiceClient,
+  TrackSource,
+  TwirpError,
+  WebhookReceiver,
+} from 'livekit-server-sdk'
 import type { Config } from '../config.ts'
 import { type Sfu, type SfuEvent, SfuUnavailableError } from './sfu.ts'
 
@@ -8,6 +16,23 @@ const emptyTimeoutSeconds = 60
 const departureTimeoutSeconds = 20
 
 const kinds: ReadonlySet<string> = new Set(['room_finished', 'participant_joined', 'participant_left'])
+
+export const sourceNumbers = {
+  camera: TrackSource.CAMERA,
+  microphone: TrackSource.MICROPHONE,
+  screen_share: TrackSource.SCREEN_SHARE,
+  screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
+} as const satisfies Record<TrackSourceName, TrackSource>
+
+/** To LiveKit an empty list means every source. */
+function sourcesIn(permission: ParticipantInfo['permission']): TrackSourceName[] {
+  if (permission?.canPublish !== true) return []
+  const { canPublishSources: listed } = permission
+  return trackSources.filter((name) => listed.length === 0 || listed.includes(sourceNumbers[name]))
+}
+
+const hasMicrophoneOn = ({ tracks }: ParticipantInfo) =>
+  tracks.some(({ source, muted }) => source === TrackSource.MICROPHONE && !muted)
 
 async function ask<T>(question: () => Promise<T>): Promise<T> {
   try {
@@ -63,9 +88,29 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
       const list = await askIfThere(() => rooms.listParticipants(callId), [])
       return list.map((participant) => participant.identity)
     },
+    async inspect(callId) {
+      const list = await askIfThere(() => rooms.listParticipants(callId), [])
+      return list.map((participant) => ({
+        identity: participant.identity,
+        sources: sourcesIn(participant.permission),
+        microphoneOn: hasMicrophoneOn(participant),
+      }))
+    },
+    async allowSources(callId, identity, sources) {
+      // LiveKit takes permissions as a whole, and an empty list of sources for all of them.
+      const permission = {
+        canSubscribe: true,
+        canPublish: sources.length > 0,
+        canPublishSources: sources.map((name) => sourceNumbers[name]),
+        canPublishData: false,
+        canUpdateMetadata: false,
+        hidden: false,
+      }
+      await askIfThere(() => rooms.updateParticipant(callId, identity, { permission }), undefined)
+    },
     async isMicrophoneOn(callId, identity) {
       const participant = await askIfThere(() => rooms.getParticipant(callId, identity), null)
-      return participant?.tracks.some(({ source, muted }) => source === TrackSource.MICROPHONE && !muted) ?? false
+      return participant !== null && hasMicrophoneOn(participant)
     },
     async receiveWebhook(rawBody, authorization) {
       const event = await webhooks.receive(rawBody, authorization)
@@ -75,6 +120,7 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
         callId: event.room?.name ?? '',
         identity: event.participant?.identity ?? '',
         participantSid: event.participant?.sid ?? '',
+        sources: sourcesIn(event.participant?.permission),
         at: new Date(Number(event.createdAt) * 1000),
       }
     },

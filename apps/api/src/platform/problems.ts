@@ -6,6 +6,7 @@ const titles: Record<ProblemCode, string> = {
   invalid_request: 'The request is not as it should be.',
   unauthenticated: 'Sign in first.',
   webhook_refused: 'This webhook is not signed by the SFU, or was already taken.',
+  switched_off: 'The hosts of this room have switched this off for you.',
   forbidden: 'This does not exist, or you may not do it.',
   origin_refused: 'Requests that change something must come from the product’s own pages.',
   entry_refused: 'This access token may not enter.',

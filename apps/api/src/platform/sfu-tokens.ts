@@ -1,19 +1,17 @@
-import type { ParticipantAttributes, ParticipantRole } from '@visavis/contracts'
-import { AccessToken, TokenVerifier, TrackSource } from 'livekit-server-sdk'
+import {
+  type ParticipantAttributes,
+  type ParticipantRole,
+  type TrackSourceName,
+  trackSources,
+} from '@visavis/contracts'
+import { AccessToken, TokenVerifier } from 'livekit-server-sdk'
 import type { Config } from '../config.ts'
+import { sourceNumbers } from './livekit-sfu.ts'
 
 const ttlSeconds = 600
 // The verifier overlooks line breaks and stray characters in a signature; who reads the token next may not (RFC 7515, 7.1).
 const compactJws = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const colors = 8
-
-const sources = {
-  camera: TrackSource.CAMERA,
-  microphone: TrackSource.MICROPHONE,
-  screen_share: TrackSource.SCREEN_SHARE,
-  screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
-} as const
-export type SourceName = keyof typeof sources
 
 /** What one participant may do in one call. */
 export interface Entry {
@@ -22,6 +20,8 @@ export interface Entry {
   readonly displayName: string
   readonly role: ParticipantRole
   readonly verified: boolean
+  /** What the participant may publish. */
+  readonly sources: readonly TrackSourceName[]
   /** How often the participant has moved to another page. */
   readonly moves: number
 }
@@ -32,13 +32,17 @@ export interface PresentedToken {
   readonly identity: string
   /** How often the participant had moved when it was minted; LiveKit keeps it when it refreshes the token. */
   readonly moves: number
-  /** Whether every grant in it is one that our own tokens carry. */
+  /** What it lets its holder publish. */
+  readonly sources: readonly TrackSourceName[]
+  /** Whether every other grant in it is one that our own tokens carry. */
   readonly grantsAreOurs: boolean
 }
 
-/** The sources that a participant of this role may publish. */
-export function allowedSources(_role: ParticipantRole): SourceName[] {
-  return ['camera', 'microphone', 'screen_share', 'screen_share_audio']
+/** To LiveKit a token that lists no source allows every one. */
+function sourcesIn(video: Record<string, unknown>): TrackSourceName[] {
+  if (video['canPublish'] === false) return []
+  const listed: unknown = video['canPublishSources']
+  return trackSources.filter((name) => !Array.isArray(listed) || listed.length === 0 || listed.includes(name))
 }
 
 const colorOf = (identity: string) => String(Number.parseInt(identity.slice(-4), 16) % colors)
@@ -67,8 +71,8 @@ export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
         roomList: false,
         roomAdmin: false,
         roomRecord: false,
-        canPublish: true,
-        canPublishSources: allowedSources(entry.role).map((name) => sources[name]),
+        canPublish: entry.sources.length > 0,
+        canPublishSources: entry.sources.map((name) => sourceNumbers[name]),
         canPublishData: false,
         canSubscribe: true,
         canUpdateOwnMetadata: false,
@@ -93,18 +97,13 @@ export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
         'recorder',
         'agent',
       ]
-      const published: unknown = video['canPublishSources']
-      const known = new Set<unknown>(allowedSources('participant').map(String))
       return {
         callId: typeof video['room'] === 'string' ? video['room'] : '',
         identity: claims.sub ?? '',
         moves: Number(claims.attributes?.['moves'] ?? 0),
+        sources: sourcesIn(video),
         grantsAreOurs:
-          video['roomJoin'] === true &&
-          video['canPublishData'] === false &&
-          forbidden.every((grant) => !video[grant]) &&
-          Array.isArray(published) &&
-          published.every((source) => known.has(source)),
+          video['roomJoin'] === true && video['canPublishData'] === false && forbidden.every((grant) => !video[grant]),
       }
     },
   }

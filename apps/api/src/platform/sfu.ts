@@ -1,4 +1,4 @@
-import type { DataTopic } from '@visavis/contracts'
+import type { DataTopic, TrackSourceName } from '@visavis/contracts'
 
 /** What the API asks of the SFU. An SFU room's name is a call id; every method throws `SfuUnavailableError` when it does not answer. */
 export interface Sfu {
@@ -17,11 +17,25 @@ export interface Sfu {
   listRooms(callIds?: string[]): Promise<string[]>
   /** Identities in the call's room; none when there is no room. */
   listParticipants(callId: string): Promise<string[]>
+  /** Everybody in the call's room with what they may publish, and whether their microphone is on. */
+  inspect(callId: string): Promise<SfuParticipant[]>
+  /**
+   * Lets somebody publish these sources and nothing else; what they publish of others ends. Nothing happens when they
+   * are not there.
+   */
+  allowSources(callId: string, identity: string, sources: readonly TrackSourceName[]): Promise<void>
   /** Whether somebody in the call has a microphone that is on. */
   isMicrophoneOn(callId: string, identity: string): Promise<boolean>
   /** Reads a webhook from its raw body. Throws when the signature does not fit. */
   receiveWebhook(rawBody: string, authorization: string | undefined): Promise<SfuEvent>
   ping(): Promise<void>
+}
+
+/** Somebody in a call, as the SFU knows them. */
+export interface SfuParticipant {
+  readonly identity: string
+  readonly sources: readonly TrackSourceName[]
+  readonly microphoneOn: boolean
 }
 
 /** What the SFU tells by webhook, reduced to what the product uses. */
@@ -33,6 +47,8 @@ export interface SfuEvent {
   readonly identity: string
   /** The SFU's own id of the participant's session; a reconnection from scratch has a new one. */
   readonly participantSid: string
+  /** What the participant may publish. */
+  readonly sources: readonly TrackSourceName[]
   readonly at: Date
 }
 

@@ -10,6 +10,7 @@ import { useWaiting } from '../features/waiting/use-waiting.ts'
 import { WaitingPeople } from '../features/waiting/waiting-people.tsx'
 import { useT } from '../platform/i18n/use-t.ts'
 import { usePageTitle } from '../platform/page-title.ts'
+import { RoomRules } from './room-rules.tsx'
 import { SignInScreen } from './sign-in-screen.tsx'
 import { useAgent } from './use-agent.ts'
 
@@ -31,7 +32,7 @@ function Dashboard({ agent }: { agent: Agent }) {
           <DashboardHeader agent={agent} />
         </div>
         <div className="max-lg:order-3">
-          <RoomsPanel />
+          <RoomsPanel renderRules={(room, onClose) => <RoomRules room={room} onClose={onClose} />} />
         </div>
       </div>
       <aside aria-label={t('dashboard.aside')} className="contents lg:flex lg:flex-col lg:gap-6">

@@ -49,7 +49,9 @@ export const pages: readonly Page[] = [
       asks: (pathname) => preloadJson(`${apiPrefix}/rooms/${pathname.replaceAll('/', '')}`),
     },
   ),
-  page(routes.dashboard, ['dashboard', 'waiting', 'home'], () => import('./dashboard-page.tsx'), { queries: true }),
+  page(routes.dashboard, ['dashboard', 'rules', 'waiting', 'home'], () => import('./dashboard-page.tsx'), {
+    queries: true,
+  }),
   page(routes.adminRooms, ['admin'], () => import('./admin-rooms-page.tsx'), { queries: true }),
   page(routes.adminUsers, ['admin'], () => import('./admin-users-page.tsx'), { queries: true }),
   page(routes.legal, ['home'], () => import('../features/home/legal-page.tsx')),

@@ -1,4 +1,12 @@
-import type { AdminRoom, AdminUser, Agent, PublicConfig, Room } from '@visavis/contracts'
+import {
+  type AdminRoom,
+  type AdminUser,
+  type Agent,
+  type CallState,
+  type PublicConfig,
+  type Room,
+  roomSettingsSchema,
+} from '@visavis/contracts'
 
 /** Things as the API would send them; a test changes what it is about. */
 export const sampleConfig: PublicConfig = {
@@ -27,7 +35,18 @@ export const sampleRoom = (changes: Partial<Room> = {}): Room => ({
   role: 'owner',
   createdAt: '2026-01-05T08:00:00.000Z',
   lastUsedAt: null,
+  settings: roomSettingsSchema.parse({}),
   liveCall: null,
+  ...changes,
+})
+
+export const sampleCallState = (changes: Partial<CallState> = {}): CallState => ({
+  revision: 0,
+  hands: [],
+  spotlight: null,
+  locked: false,
+  accessLevel: 'trusted',
+  settings: roomSettingsSchema.parse({}),
   ...changes,
 })
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { callStateSchema } from '@visavis/contracts'
+import { callStateSchema, roomSettingsSchema } from '@visavis/contracts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { enter, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
 import { createCallState } from './call-state.ts'
+
+const asMade = { locked: false, accessLevel: 'open', settings: roomSettingsSchema.parse({}) }
 
 let api: TestApi
 beforeAll(async () => {
@@ -24,7 +26,7 @@ const ask = (browser: TestBrowser, callId: string) => browser.get(`/calls/${call
 it('is for who is in the call, and for them as long as it is on and they may be', async () => {
   const { owner, paul, guest, callId } = await callOfTwo()
   const other = await callOfTwo()
-  expect((await ask(paul, callId)).json()).toEqual({ revision: 0, hands: [], spotlight: null })
+  expect((await ask(paul, callId)).json()).toEqual({ revision: 0, hands: [], spotlight: null, ...asMade })
   for (const stranger of [api.guest(), await api.agent(), other.paul, other.owner]) {
     expect((await ask(stranger, callId)).statusCode).toBe(403)
   }
@@ -47,21 +49,21 @@ it('is refused to an agent who has signed out in the browser of the call, and to
 it('is told to everybody when it changes, with a greater revision, also while the SFU is away', async () => {
   const { owner, host, callId } = await callOfTwo()
   const { sfu, database } = api
-  const state = createCallState({ prisma: database.prisma, sfu })
+  const state = createCallState({ prisma: database.prisma, sfu, allowedAccessLevels: ['open'] })
   await state.change(callId, (tx) => tx.call.update({ where: { id: callId }, data: { spotlight: host.identity } }))
   const { topic, payload } = sfu.sent.findLast((message) => message.callId === callId) ?? {}
   expect(topic).toBe('state')
-  expect(callStateSchema.parse(payload)).toEqual({ revision: 1, hands: [], spotlight: host.identity })
+  expect(callStateSchema.parse(payload)).toEqual({ revision: 1, hands: [], spotlight: host.identity, ...asMade })
   sfu.away = true
   await state.change(callId, (tx) => tx.call.update({ where: { id: callId }, data: { spotlight: null } }))
   sfu.away = false
-  expect((await ask(owner, callId)).json()).toEqual({ revision: 2, hands: [], spotlight: null })
+  expect((await ask(owner, callId)).json()).toEqual({ revision: 2, hands: [], spotlight: null, ...asMade })
 })
 
 it('is told by its revision alone where so many hands are up that it would not go into a message', async () => {
   const { owner, host, callId } = await callOfTwo()
   const { sfu, database } = api
-  const state = createCallState({ prisma: database.prisma, sfu })
+  const state = createCallState({ prisma: database.prisma, sfu, allowedAccessLevels: ['open'] })
   const bytesTold = () => JSON.stringify(sfu.sent.findLast((message) => message.callId === callId)?.payload).length
   async function withHands(count: number) {
     const raised = Array.from({ length: count }, (_, n) => ({

@@ -1,6 +1,7 @@
-import { type CallState, type CallStateMessage, dataTopics } from '@visavis/contracts'
+import { type AccessLevel, type CallState, type CallStateMessage, dataTopics } from '@visavis/contracts'
 import type { Prisma } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
+import { doorOf, settingsOf } from '../../platform/room-settings.ts'
 import type { Sfu } from '../../platform/sfu.ts'
 import { SfuUnavailableError } from '../../platform/sfu.ts'
 
@@ -15,13 +16,17 @@ function messageOf(state: CallState): CallStateMessage {
 }
 
 /** What everybody in a call knows of it besides media: kept in Postgres, told to all through the SFU. */
-export function createCallState({ prisma, sfu }: { prisma: Prisma; sfu: Sfu }) {
+export function createCallState(deps: { prisma: Prisma; sfu: Sfu; allowedAccessLevels: readonly AccessLevel[] }) {
+  const { prisma, sfu } = deps
+
   async function read(callId: string): Promise<CallState> {
-    const { revision, spotlight, participants } = await prisma.call.findUniqueOrThrow({
+    const { revision, spotlight, lockedAt, room, participants } = await prisma.call.findUniqueOrThrow({
       where: { id: callId },
       select: {
         revision: true,
         spotlight: true,
+        lockedAt: true,
+        room: { select: { accessLevel: true, settings: true } },
         participants: {
           where: { handRaisedAt: { not: null }, removedAt: null, leftAt: null },
           orderBy: [{ handRaisedAt: 'asc' }, { id: 'asc' }],
@@ -32,7 +37,9 @@ export function createCallState({ prisma, sfu }: { prisma: Prisma; sfu: Sfu }) {
     const hands = participants.flatMap(({ id, handRaisedAt }) =>
       handRaisedAt === null ? [] : [{ identity: id, raisedAt: handRaisedAt.toISOString() }],
     )
-    return { revision, hands, spotlight: await thereOnly(spotlight) }
+    const { accessLevel } = doorOf(room, deps.allowedAccessLevels)
+    const run = { accessLevel, settings: settingsOf(room), locked: lockedAt !== null }
+    return { revision, hands, spotlight: await thereOnly(spotlight), ...run }
   }
 
   /** Whoever is away for a moment gets the place back with the return. */

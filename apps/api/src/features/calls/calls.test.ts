@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { trackSources } from '@visavis/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi } from '../../../test/test-api.ts'
@@ -14,7 +15,14 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 async function tell(event: Partial<SfuEvent> & Pick<SfuEvent, 'type' | 'callId'>) {
-  api.sfu.webhook = { id: randomUUID(), identity: '', participantSid: '', at: new Date(), ...event }
+  api.sfu.webhook = {
+    id: randomUUID(),
+    identity: '',
+    participantSid: '',
+    sources: trackSources,
+    at: new Date(),
+    ...event,
+  }
   const response = await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
   return response.statusCode
 }
@@ -171,7 +179,7 @@ describe('removal', () => {
 describe('reconciliation', () => {
   const reconcile = (now?: Date) => {
     const { database, sfu } = api
-    const { changedBy } = createCallState({ prisma: database.prisma, sfu })
+    const { changedBy } = createCallState({ prisma: database.prisma, sfu, allowedAccessLevels: ['open'] })
     const forgetMessages = async () => {}
     return createReconcile({ database, sfu, close: calls().close, changedBy, forgetMessages })(now)
   }

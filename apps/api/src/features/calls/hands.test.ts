@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type CallState, callStateSchema } from '@visavis/contracts'
+import { type CallState, callStateSchema, trackSources } from '@visavis/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enter, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
@@ -34,7 +34,14 @@ const queue = ({ hands }: CallState) => hands.map(({ identity }) => identity)
 const told = (callId: string) => callStateSchema.parse(api.sfu.sent.findLast((sent) => sent.callId === callId)?.payload)
 
 async function tell(event: Partial<SfuEvent> & Pick<SfuEvent, 'type' | 'callId'>) {
-  api.sfu.webhook = { id: randomUUID(), identity: '', participantSid: 'PA_1', at: new Date(), ...event }
+  api.sfu.webhook = {
+    id: randomUUID(),
+    identity: '',
+    participantSid: 'PA_1',
+    sources: trackSources,
+    at: new Date(),
+    ...event,
+  }
   const response = await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
   expect(response.statusCode).toBe(204)
 }

@@ -5,12 +5,14 @@ import type { CurrentParticipant } from '../../platform/current-participant.ts'
 import type { Mount, PolicyCheck } from '../../platform/endpoints.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import type { RateLimit } from '../../platform/rate-limits.ts'
+import type { MustBeAllowed } from '../../platform/room-settings.ts'
 import type { Chat } from './chat.service.ts'
 
 interface ChatRoutesDeps {
   readonly chat: Chat
   readonly rateLimit: RateLimit
   readonly currentParticipant: CurrentParticipant
+  readonly mustBeAllowed: MustBeAllowed
   /** Throws for whoever may not delete what others wrote. */
   readonly mustBeHost: PolicyCheck
 }
@@ -26,6 +28,12 @@ export function chatRoutes(mount: Mount, deps: ChatRoutesDeps): void {
     return participant
   }
 
+  async function writerOf(request: FastifyRequest, identity?: string) {
+    const participant = await participantOf(request, identity)
+    await deps.mustBeAllowed(participant, 'chat')
+    return participant
+  }
+
   mount(
     listMessages,
     async ({ query, raw }) => chat.list(await participantOf(raw), query),
@@ -33,12 +41,12 @@ export function chatRoutes(mount: Mount, deps: ChatRoutesDeps): void {
   )
   mount(
     sendMessage,
-    async ({ body, raw }) => chat.send(await participantOf(raw, body.identity), body),
+    async ({ body, raw }) => chat.send(await writerOf(raw, body.identity), body),
     limited('chatPerSession'),
   )
   mount(
     editMessage,
-    async ({ params, body, raw }) => chat.edit(await participantOf(raw), params.messageId, body.text),
+    async ({ params, body, raw }) => chat.edit(await writerOf(raw), params.messageId, body.text),
     limited('chatPerSession'),
   )
   mount(

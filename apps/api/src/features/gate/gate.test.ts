@@ -113,6 +113,16 @@ describe('stops', () => {
     expect(await knock(there.token)).toBe(101)
   })
 
+  it('a token that allows more than its participant has now, until it is replaced', async () => {
+    const { owner, room, paul, guest, callId } = await callWithGuest()
+    await owner.request('PATCH', `/rooms/${room.slug}`, { body: { settings: { may: { share: 'hosts' } } } })
+    expect(await knock(guest.token)).toBe(403)
+    expect(await knock(await mint(guest.identity, { room: callId, canPublish: true }))).toBe(403)
+    const resume = { identity: guest.identity, secret: guest.resumeSecret }
+    expect(await knock((await enter(paul, room.slug, { resume })).token)).toBe(101)
+    expect(await knock(await mint(guest.identity, { room: callId, canPublish: false }))).toBe(101)
+  })
+
   it('a removed guest, with the original and with a refreshed token', async () => {
     const { owner, guest, callId } = await callWithGuest()
     await owner.delete(`/calls/${callId}/participants/${guest.identity}`)

@@ -1,9 +1,10 @@
 import { type AccessLevel, type JoinOutcome, joinRoom, type ParticipantRole, type RoomRole } from '@visavis/contracts'
 import type { FastifyRequest } from 'fastify'
 import type { Room } from '../../generated/prisma/client.ts'
-import { effectiveAccessLevel, mayEnterDirectly } from '../../platform/access-levels.ts'
+import { mayEnterDirectly } from '../../platform/access-levels.ts'
 import type { Mount } from '../../platform/endpoints.ts'
 import type { RateLimit } from '../../platform/rate-limits.ts'
+import { doorOf } from '../../platform/room-settings.ts'
 import { sessionHash } from '../../platform/sessions.ts'
 import { type Caller, createJoin, type JoinDeps } from './join.service.ts'
 
@@ -29,7 +30,8 @@ export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
       const access = await deps.findRoomAccess(raw, params)
       if (access === null) return { outcome: 'closed', reason: 'unavailable' }
       const { room, agent, role } = access
-      const accessLevel = effectiveAccessLevel(room.accessLevel, deps.allowedAccessLevels)
+      const door = doorOf(room, deps.allowedAccessLevels)
+      const { accessLevel } = door
       const outcome = await join(
         {
           room: { ...room, accessLevel },
@@ -38,6 +40,7 @@ export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
           sessionHash: sessionHash(raw),
           displayName: body.displayName,
           direct: mayEnterDirectly({ accessLevel, role, signedIn: agent !== null }),
+          door,
           move: body.move === true,
           countKnock: () => deps.rateLimit(raw, 'knockPerRoomAndAddress'),
         },

@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Admitted, JoinOutcome, ParticipantRole } from '@visavis/contracts'
+import { type Admitted, type JoinOutcome, type ParticipantRole, sourcesOf } from '@visavis/contracts'
 import type { Call, Room } from '../../generated/prisma/client.ts'
 import type { Database } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
+import { type Door, isShut, settingsOf } from '../../platform/room-settings.ts'
 import type { SfuTokens } from '../../platform/sfu-tokens.ts'
 import { type Comer, createParticipants } from './participants.ts'
 
@@ -15,6 +16,8 @@ export interface Caller {
   readonly displayName: string | undefined
   /** Whether access level and membership let this caller in without asking a host. */
   readonly direct: boolean
+  /** What else may keep them out. */
+  readonly door: Door
   /** Whether to go on here as who they are on another page. */
   readonly move: boolean
   /** Counts one request to the hosts. Throws `rate_limited`. */
@@ -47,7 +50,7 @@ export interface JoinDeps {
 
 /** What is the admitted one's own. */
 type Admission = Pick<Admitted, 'identity' | 'callId' | 'displayName' | 'role' | 'resumeSecret'> &
-  Partial<Pick<Admitted, 'entersMuted' | 'arrivesMuted'>> & { moves?: number }
+  Partial<Pick<Admitted, 'entersMuted' | 'arrivesMuted'>> & { moves?: number; granted?: readonly string[] }
 
 /** To count a large call at each join of a storm costs as much as the join, and it is no smaller a moment later. */
 const crowdLastsMilliseconds = 1000
@@ -78,10 +81,11 @@ export function createJoin(deps: JoinDeps) {
   }
 
   async function admit(caller: Caller, participant: Admission): Promise<Admitted> {
-    const { identity, callId, displayName, role, resumeSecret, moves = 0 } = participant
+    const { identity, callId, displayName, role, resumeSecret, moves = 0, granted } = participant
     const { entersMuted = false, arrivesMuted = false } = participant
     const verified = caller.agent !== null
-    const token = await tokens.mint({ callId, identity, displayName, role, verified, moves })
+    const sources = sourcesOf(settingsOf(caller.room), { role, verified }, granted)
+    const token = await tokens.mint({ callId, identity, displayName, role, verified, sources, moves })
     const { slug, name, accessLevel } = caller.room
     const room = { slug, name, accessLevel }
     const own = { callId, identity, resumeSecret, displayName, role, entersMuted, arrivesMuted }
@@ -114,13 +118,15 @@ export function createJoin(deps: JoinDeps) {
     return await admit(caller, { ...moved, role, resumeSecret, arrivesMuted })
   }
 
-  async function enter(caller: Caller, comer: Comer, displayName: string): Promise<Admitted | null> {
-    const { role } = caller
+  async function enter(caller: Caller, comer: Comer, displayName: string, letIn = false): Promise<Admitted | null> {
+    const { role, door } = caller
+    const unheld = letIn || role !== 'participant'
     const resumeSecret = randomBytes(24).toString('base64url')
     const resumeHash = hashOf(resumeSecret)
     const knownCrowd = crowdedRooms.has(comer.roomId)
     const counted = role === 'participant' && !knownCrowd ? crowdFrom : 0
-    const entered = await participants.enter({ ...comer, displayName, role, resumeHash, crowdFrom: counted })
+    const entrant = { ...comer, ...door, displayName, role, resumeHash, crowdFrom: counted, unheld }
+    const entered = await participants.enter(entrant)
     if (entered === null) return null
     if (entered.crowded) rememberCrowd(comer.roomId)
     if (entered.waited) await deps.tellHosts(comer.roomId)
@@ -134,7 +140,7 @@ export function createJoin(deps: JoinDeps) {
       if (outcome) return outcome
     }
     const displayName = nameOf(caller)
-    const { room, agent, sessionHash, direct, countKnock } = caller
+    const { room, agent, sessionHash, direct, door, countKnock } = caller
     const comer = { roomId: room.id, userId: agent?.id ?? null, sessionHash }
     const moved = caller.move && (await moveHere(caller, comer))
     if (moved) return moved
@@ -144,11 +150,15 @@ export function createJoin(deps: JoinDeps) {
 
     const call = await participants.findCallOf(comer)
     if (call?.removed) return { outcome: 'denied', reason: 'removed' }
-    const answer = direct ? 'admitted' : await deps.ask({ room, agent, sessionHash, displayName, countKnock }, call)
+    const asks = !direct || (caller.role === 'participant' && isShut(door, call))
+    const answer = asks ? await deps.ask({ room, agent, sessionHash, displayName, countKnock }, call) : 'admitted'
     if (answer === 'denied') return { outcome: 'denied', reason: 'refused' }
     if (answer !== 'admitted') return { outcome: 'waiting', entryId: answer.waiting }
 
     if (call === null) await deps.openCall(room)
-    return (await enter(caller, comer, displayName)) ?? { outcome: 'closed', reason: 'ended' }
+    const letIn = await enter(caller, comer, displayName, asks)
+    if (letIn) return letIn
+    const stillOn = door.maxParticipants !== null && (await participants.findCallOf(comer)) !== null
+    return { outcome: 'closed', reason: stillOn ? 'full' : 'ended' }
   }
 }

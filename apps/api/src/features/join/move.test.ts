@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { roomPreviewSchema } from '@visavis/contracts'
+import { roomPreviewSchema, trackSources } from '@visavis/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
@@ -15,7 +15,15 @@ type Place = { callId: string; identity: string }
 /** As the SFU tells it. */
 async function tell(type: 'participant_joined' | 'participant_left', { callId, identity }: Place) {
   if (type === 'participant_joined') api.sfu.connect(callId, identity)
-  api.sfu.webhook = { id: randomUUID(), type, callId, identity, participantSid: 'PA_1', at: new Date() }
+  api.sfu.webhook = {
+    id: randomUUID(),
+    type,
+    callId,
+    identity,
+    participantSid: 'PA_1',
+    sources: trackSources,
+    at: new Date(),
+  }
   await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
 }
 

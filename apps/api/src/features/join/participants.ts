@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ParticipantRole } from '@visavis/contracts'
 import type { Call } from '../../generated/prisma/client.ts'
 import type { Database } from '../../platform/database.ts'
+import { hostIsThere } from '../../platform/room-settings.ts'
 
 /** Who stands at the door, of which room. */
 export interface Comer {
@@ -17,6 +18,11 @@ export interface Entrant extends Comer {
   readonly resumeHash: string
   /** How many others make it a crowd; 0: nobody does. */
   readonly crowdFrom: number
+  /** Whether neither a lock nor the absence of a host keeps them out: a host, or whom a host let in. */
+  readonly unheld: boolean
+  readonly entryBeforeHost: boolean
+  /** How many may be there already for one more to come in; null: however many. */
+  readonly maxParticipants: number | null
 }
 
 /** Who somebody has become, and what they came from and to. */
@@ -33,14 +39,19 @@ const removed = `exists (select from "Participant" p where p."callId" = c.id and
     and (p."userId" = $2 or $2::uuid is null and p."sessionHash" = $3))`
 
 // Who has been let in and is on the way counts, and no longer once they ought to have come. Counts to the limit at most.
-const crowded = `$8::int > 0 and $8::int <= (select count(*) from (
-    select from "Participant" p where p."callId" = "Participant"."callId" and p."leftAt" is null
+const atLeast = (limit: string, callId: string) => `${limit}::int <= (select count(*) from (
+    select from "Participant" p where p."callId" = ${callId} and p."leftAt" is null
       and p."removedAt" is null and (p."joinedAt" is not null or p."admittedAt" > now() - interval '1 minute')
-    limit $8::int) others)`
+    limit ${limit}::int) others)`
+const crowded = `$8::int > 0 and ${atLeast('$8', '"Participant"."callId"')}`
+
+// Read from left to right for nearly everybody: what is seldom so is seldom asked.
+const mayCome = `($9 or c."lockedAt" is null and ($10 or ${hostIsThere}))
+    and ($11::int is null or not ${atLeast('$11', 'c.id')})`
 
 const callOf = {
   name: 'join-call-of',
-  text: `select c.*, ${removed} as removed from "Call" c where c."openRoomId" = $1`,
+  text: `select c.*, ${removed} as removed, ${hostIsThere} as hosted from "Call" c where c."openRoomId" = $1`,
 }
 
 const enter = {
@@ -49,7 +60,7 @@ const enter = {
       update "LobbyEntry" set state = 'withdrawn'
       where "roomId" = $1 and "sessionHash" = $3 and state = 'waiting' returning id)
     insert into "Participant" ("callId", "userId", "sessionHash", id, "displayName", role, "resumeHash")
-    select c.id, $2, $3, $4, $5, $6, $7 from "Call" c where c."openRoomId" = $1 and not ${removed}
+    select c.id, $2, $3, $4, $5, $6, $7 from "Call" c where c."openRoomId" = $1 and not ${removed} and ${mayCome}
     returning "callId", ${crowded} as crowded, exists (select from asked) as waited`,
 }
 
@@ -64,7 +75,7 @@ const move = {
   name: 'join-move',
   text: `update "Participant" set "sessionHash" = $3, role = $4, "resumeHash" = $5, moves = moves + 1
     where id = (select p.id ${theirsInCall} and not ${removed} order by p."admittedAt" desc limit 1)
-    returning id as identity, "callId", "displayName", moves`,
+    returning id as identity, "callId", "displayName", moves, granted`,
 }
 
 /** A participant that goes on from another page. */
@@ -73,15 +84,36 @@ export interface Moved {
   readonly callId: string
   readonly displayName: string
   readonly moves: number
+  readonly granted: readonly string[]
 }
+
+type Row = Omit<Entered, 'identity'>
+type CallOfComer = Call & { removed: boolean; hosted: boolean }
 
 /** The statements of every join, which each connection plans once: a call begins with everybody at the same time. */
 export function createParticipants({ pool }: Pick<Database, 'pool'>) {
+  /** Where places are counted, nobody comes in while another one is being counted. */
+  async function inTurn(roomId: string, statement: { name: string; text: string; values: unknown[] }) {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [roomId])
+      const result = await client.query<Row>(statement)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    } finally {
+      client.release()
+    }
+  }
+
   return {
-    /** The room's open call, and whether a host has removed this comer from it. */
-    async findCallOf({ roomId, userId, sessionHash }: Comer): Promise<(Call & { removed: boolean }) | null> {
+    /** The room's open call, whether a host has removed this comer from it, and whether a host is there. */
+    async findCallOf({ roomId, userId, sessionHash }: Comer): Promise<CallOfComer | null> {
       const values = [roomId, userId, sessionHash]
-      const { rows } = await pool.query<Call & { removed: boolean }>({ ...callOf, values })
+      const { rows } = await pool.query<CallOfComer>({ ...callOf, values })
       return rows[0] ?? null
     },
 
@@ -98,18 +130,21 @@ export function createParticipants({ pool }: Pick<Database, 'pool'>) {
       sessionHash,
       role,
       resumeHash,
-    }: Omit<Entrant, 'displayName' | 'crowdFrom'>): Promise<Moved | null> {
+    }: Comer & Pick<Entrant, 'role' | 'resumeHash'>): Promise<Moved | null> {
       const values = [roomId, userId, sessionHash, role, resumeHash]
       const { rows } = await pool.query<Moved>({ ...move, values })
       return rows[0] ?? null
     },
 
-    /** Adds a participant to the room's open call; null when there is none, or the comer was removed from it. */
+    /** Adds a participant to the room's open call; null when there is none, or it does not take this comer. */
     async enter(entrant: Entrant): Promise<Entered | null> {
       const { roomId, userId, sessionHash, displayName, role, resumeHash, crowdFrom } = entrant
+      const { unheld, entryBeforeHost, maxParticipants } = entrant
       const identity = randomUUID()
-      const values = [roomId, userId, sessionHash, identity, displayName, role, resumeHash, crowdFrom]
-      const { rows } = await pool.query<Omit<Entered, 'identity'>>({ ...enter, values })
+      const who = [roomId, userId, sessionHash, identity, displayName, role, resumeHash]
+      const values = [...who, crowdFrom, unheld, entryBeforeHost, role === 'participant' ? maxParticipants : null]
+      const statement = { ...enter, values }
+      const { rows } = maxParticipants === null ? await pool.query<Row>(statement) : await inTurn(roomId, statement)
       return rows[0] === undefined ? null : { identity, ...rows[0] }
     },
   }

@@ -1,9 +1,11 @@
 import type { AccessLevel, EntryState, LobbySnapshot } from '@visavis/contracts'
 import type { Call, LobbyEntry, Room } from '../../generated/prisma/client.ts'
-import { effectiveAccessLevel, mayEnterDirectly } from '../../platform/access-levels.ts'
+import { Prisma as Sql } from '../../generated/prisma/client.ts'
+import { mayEnterDirectly } from '../../platform/access-levels.ts'
 import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
+import { doorOf, hostIsThere, isShut } from '../../platform/room-settings.ts'
 
 /** A browser whose stream has been away for longer is not shown to hosts; it is again when it comes back. */
 const seenMilliseconds = 45_000
@@ -141,6 +143,12 @@ export function createLobby({ prisma, events, audit, allowedAccessLevels, openCa
     return { waiting, roomIds: new Set(byId.keys()) }
   }
 
+  async function callIn(roomId: string) {
+    const [call] = await prisma.$queryRaw<{ lockedAt: Date | null; hosted: boolean }[]>`
+      select c."lockedAt", ${Sql.raw(hostIsThere)} as hosted from "Call" c where c."openRoomId" = ${roomId}::uuid`
+    return call ?? null
+  }
+
   /** Whether this agent, or a guest, would be let in without asking by what the room is now. */
   async function mayEnterNow(roomId: string, agentId: string | null): Promise<boolean> {
     const [room, member] = await Promise.all([
@@ -148,9 +156,11 @@ export function createLobby({ prisma, events, audit, allowedAccessLevels, openCa
       agentId === null ? null : prisma.roomMember.findUnique({ where: { roomId_userId: { roomId, userId: agentId } } }),
     ])
     if (room === null) return false
-    const accessLevel = effectiveAccessLevel(room.accessLevel, allowedAccessLevels)
     const role = agentId !== null && room.ownerId === agentId ? 'owner' : (member?.role ?? null)
-    return mayEnterDirectly({ accessLevel, role, signedIn: agentId !== null })
+    if (role === 'owner' || role === 'cohost') return true
+    const door = doorOf(room, allowedAccessLevels)
+    const { accessLevel } = door
+    return mayEnterDirectly({ accessLevel, role, signedIn: agentId !== null }) && !isShut(door, await callIn(roomId))
   }
 
   /**

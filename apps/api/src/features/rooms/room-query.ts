@@ -1,4 +1,4 @@
-import type { AccessLevel, AdminRoom, RoomRole } from '@visavis/contracts'
+import { type AccessLevel, type AdminRoom, type RoomRole, roomSettingsSchema } from '@visavis/contracts'
 import { Prisma as Sql } from '../../generated/prisma/client.ts'
 import { effectiveAccessLevel } from '../../platform/access-levels.ts'
 import type { Prisma } from '../../platform/database.ts'
@@ -9,6 +9,7 @@ export interface RoomRow {
   readonly slug: string
   readonly name: string
   readonly accessLevel: AccessLevel
+  readonly settings: unknown
   readonly createdAt: Date
   readonly touchedAt: Date
   readonly lastUsedAt: Date | null
@@ -24,7 +25,7 @@ export interface RoomRow {
 /** Rooms `r` of owners `o`, last used first; by one statement, because a page must not cost a query per room. */
 export function queryRooms(prisma: Prisma, viewerId: string, where: Sql.Sql, limit: number): Promise<RoomRow[]> {
   return prisma.$queryRaw<RoomRow[]>`
-    select r.id, r.slug, r.name, r."accessLevel", r."createdAt", r."touchedAt", r."lastUsedAt", r."ownerId",
+    select r.id, r.slug, r.name, r."accessLevel", r.settings, r."createdAt", r."touchedAt", r."lastUsedAt", r."ownerId",
       o."displayName" as "ownerName", o.email as "ownerEmail",
       case when r."ownerId" = ${viewerId}::uuid then 'owner' else
         (select m.role::text from "RoomMember" m where m."roomId" = r.id and m."userId" = ${viewerId}::uuid) end as role,
@@ -52,6 +53,7 @@ export function toRoom(row: RoomRow, allowedAccessLevels: readonly AccessLevel[]
     role: row.role,
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    settings: roomSettingsSchema.parse(row.settings),
     liveCall:
       callId === null || callStartedAt === null
         ? null

@@ -1,12 +1,20 @@
-import type { AccessLevel, AdminRoom } from '@visavis/contracts'
+import {
+  type AccessLevel,
+  type AdminRoom,
+  changeRoomSettings,
+  type RoomSettings,
+  type RoomSettingsChange,
+  settingsSchema,
+} from '@visavis/contracts'
 import { type Room, Prisma as Sql, type User } from '../../generated/prisma/client.ts'
-import { defaultAccessLevel } from '../../platform/access-levels.ts'
+import { effectiveAccessLevel } from '../../platform/access-levels.ts'
 import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import type { Page, PageRequest } from '../../platform/pages.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import { lockRoom } from '../../platform/room-lock.ts'
+import { settingsOf } from '../../platform/room-settings.ts'
 import { deleteRoom } from './delete-room.ts'
 import { listRooms } from './room-list.ts'
 import { queryRooms, toRoom } from './room-query.ts'
@@ -21,6 +29,8 @@ export interface RoomsDeps {
   readonly allowedAccessLevels: readonly AccessLevel[]
   /** Ends the call that is going on in a room, if there is one. */
   endOpenCall(roomId: string, actorId: string): Promise<unknown>
+  /** Has the room's open call follow what was changed. */
+  followRoom(roomId: string, changed: { mayUnmuteChanged: boolean }): Promise<void>
   /** Makes slugs; replaced only to provoke collisions. */
   readonly newSlug?: () => string
 }
@@ -28,6 +38,13 @@ export interface RoomsDeps {
 export interface RoomFields {
   readonly name?: string | undefined
   readonly accessLevel?: AccessLevel | undefined
+  readonly settings?: RoomSettingsChange | undefined
+}
+
+interface NewRoom {
+  readonly name: string
+  readonly accessLevel: AccessLevel
+  readonly settings: RoomSettings
 }
 
 const isTaken = (error: unknown) => error instanceof Sql.PrismaClientKnownRequestError && error.code === 'P2002'
@@ -55,7 +72,7 @@ export function createRooms(deps: RoomsDeps) {
     return toRoom(row, allowedAccessLevels)
   }
 
-  async function insert(actorId: string, ownerId: string, fields: { name: string; accessLevel: AccessLevel }) {
+  async function insert(actorId: string, ownerId: string, fields: NewRoom) {
     return await prisma.$transaction(async (tx) => {
       const room = await tx.room.create({ data: { ...fields, ownerId, slug: (deps.newSlug ?? newSlug)() } })
       const details = { ownerId, accessLevel: room.accessLevel }
@@ -66,10 +83,13 @@ export function createRooms(deps: RoomsDeps) {
 
   async function create(actorId: string, owner: User, fields: RoomFields & { name: string }): Promise<Room> {
     refuseUnlessAllowed(fields.accessLevel)
-    const accessLevel = fields.accessLevel ?? defaultAccessLevel(allowedAccessLevels)
+    const { newRooms } = settingsSchema.parse(owner.settings)
+    const usual = newRooms.accessLevel ?? 'trusted'
+    const accessLevel = fields.accessLevel ?? effectiveAccessLevel(usual, allowedAccessLevels)
+    const settings = changeRoomSettings(newRooms.settings, fields.settings ?? {})
     for (let attempt = 1; ; attempt++) {
       try {
-        const room = await insert(actorId, owner.id, { name: fields.name, accessLevel })
+        const room = await insert(actorId, owner.id, { name: fields.name, accessLevel, settings })
         await tellAgents([owner.id])
         return room
       } catch (error) {
@@ -78,19 +98,32 @@ export function createRooms(deps: RoomsDeps) {
     }
   }
 
-  async function update(room: Room, actorId: string, { name, accessLevel }: RoomFields): Promise<void> {
+  async function update(
+    room: Room,
+    actorId: string,
+    { name, accessLevel, settings: change }: RoomFields,
+  ): Promise<void> {
     refuseUnlessAllowed(accessLevel)
-    const renamed = name !== undefined && name !== room.name
-    const opened = accessLevel !== undefined && accessLevel !== room.accessLevel
-    if (!renamed && !opened) return
-    const change = { ...(renamed && { name }), ...(opened && { accessLevel }) }
-    await prisma.$transaction(async (tx) => {
-      const { count } = await tx.room.updateMany({ where: { id: room.id }, data: change })
-      if (count === 0) throw new ProblemError('forbidden')
-      const details = { renamed, ...(opened && { accessLevel }) }
+    const changed = await prisma.$transaction(async (tx) => {
+      const now = await lockRoom(tx, room.id)
+      if (now === null) throw new ProblemError('forbidden')
+      const before = settingsOf(now)
+      const settings = changeRoomSettings(before, change ?? {})
+      const renamed = name !== undefined && name !== now.name
+      const opened = accessLevel !== undefined && accessLevel !== now.accessLevel
+      const rerun = JSON.stringify(settings) !== JSON.stringify(before)
+      if (!renamed && !opened && !rerun) return null
+      const data = { ...(renamed && { name }), ...(opened && { accessLevel }), ...(rerun && { settings }) }
+      await tx.room.update({ where: { id: room.id }, data })
+      const details = { renamed, ...(opened && { accessLevel }), ...(rerun && { settings: change }) }
       await audit({ action: 'room.updated', actorId, subjectId: room.id, details }, tx)
+      const mayUnmuteChanged = settings.may.unmute !== before.may.unmute
+      const door = opened || settings.entryBeforeHost !== before.entryBeforeHost
+      return { followed: opened || rerun, door, mayUnmuteChanged }
     })
-    if (opened) await Promise.all([events.publish(`lobby:${room.id}`), events.publish(`access:${room.id}`)])
+    if (changed === null) return
+    if (changed.door) await Promise.all([events.publish(`lobby:${room.id}`), events.publish(`access:${room.id}`)])
+    if (changed.followed) await deps.followRoom(room.id, changed)
   }
 
   /** Makes another agent the owner; the former one stays as co-host. */

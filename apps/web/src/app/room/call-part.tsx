@@ -6,7 +6,7 @@ import { useWaiting } from '../../features/waiting/use-waiting.ts'
 import { WaitingLine } from '../../features/waiting/waiting-line.tsx'
 import { WaitingPeople } from '../../features/waiting/waiting-people.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
-import { callSettings } from './lazy-settings.ts'
+import { callRules, callSettings } from './lazy-settings.ts'
 import { useAppliedSettings } from './use-applied-settings.ts'
 
 export interface CallPartProps {
@@ -29,6 +29,7 @@ export function CallPart({ session, Screen }: CallPartProps) {
       renderWaitingLine={(onShow) => <WaitingLine entries={entries} {...decide} onShow={onShow} />}
       renderSettings={(onClose) => <callSettings.Component onClose={onClose} />}
       prefetchSettings={callSettings.prefetch}
+      renderRules={(onClose) => <callRules.Component onClose={onClose} />}
     />
   )
 }

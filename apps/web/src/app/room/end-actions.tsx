@@ -19,6 +19,7 @@ const wayBackIn: Record<ShownEnd, MessageKey | null> = {
   ended: 'call.over.rejoin',
   elsewhere: 'call.over.comeHere',
   refused: 'call.over.askAgain',
+  full: 'common.retry',
   removed: null,
   unavailable: null,
 }

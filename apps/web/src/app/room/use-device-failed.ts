@@ -7,10 +7,13 @@ import { toast } from '../../ui/toast.tsx'
 /** Says why a microphone, camera or shared screen did not go on, and how to mend it. */
 export function useDeviceFailed() {
   const t = useT()
-  return (kind: LocalKind, error: unknown) => {
-    const fault = faultOf(error)
-    if (kind === 'share' || fault === 'failed') return toast(t('call.device.refused'), 'failed')
-    const { title, advice } = faultText(t, fault, kind)
-    toast(`${title}. ${advice}`, 'failed')
+  return {
+    onDeviceFailed(kind: LocalKind, error: unknown) {
+      const fault = faultOf(error)
+      if (kind === 'share' || fault === 'failed') return void toast(t('call.device.refused'), 'failed')
+      const { title, advice } = faultText(t, fault, kind)
+      toast(`${title}. ${advice}`, 'failed')
+    },
+    onWithheld: (kind: LocalKind) => void toast(t(`call.withheld.${kind}`)),
   }
 }

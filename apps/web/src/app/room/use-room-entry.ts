@@ -27,7 +27,7 @@ const prejoin: Entry = { at: 'prejoin', forgotten: false }
 export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => TakenMedia) {
   const [entry, setEntry] = useState<Entry>(prejoin)
   const [name, setName] = useState('')
-  const onDeviceFailed = useDeviceFailed()
+  const failures = useDeviceFailed()
 
   useEffect(() => {
     if (!arrived) return
@@ -48,7 +48,7 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
     const { startCall, CallScreen } = await loadCall()
     const rejoin = (resume: { identity: string; secret: string }) =>
       join({ displayName, resume }, AbortSignal.timeout(rejoinWithinMs))
-    const session = startCall({ admitted: outcome, media: takeMedia(), rejoin, onDeviceFailed })
+    const session = startCall({ admitted: outcome, media: takeMedia(), rejoin, ...failures })
     session.connection.subscribe(() => {
       const state = session.connection.getState()
       if (state.phase === 'over') finish(state.end, Date.now() - session.startedAtMs)

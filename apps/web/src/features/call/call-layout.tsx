@@ -22,6 +22,7 @@ export interface CallLayoutProps {
   renderWaitingLine: (openPanel: () => void) => ReactNode
   renderSettings: (onClose: () => void) => ReactNode
   prefetchSettings: () => void
+  renderRules: (onClose: () => void) => ReactNode
 }
 
 /** Header on a phone, lines that tell something, the stage with its panel, and the controls. */
@@ -34,6 +35,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const [ending, setEnding] = useState(false)
   const [listing, setListing] = useState(false)
   const [setting, setSetting] = useState(false)
+  const [ruling, setRuling] = useState(false)
   const main = useRef<HTMLElement>(null)
   useEffect(() => main.current?.focus(), [])
   const toggleParticipants = () => toggle('participants')
@@ -61,7 +63,12 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         </div>
         {panel === 'participants' && (
           <Suspense fallback={null}>
-            <participantsPanel.Component mayRemove={isHost(role)} waiting={waiting} onClose={() => setPanel(null)} />
+            <participantsPanel.Component
+              mayRemove={isHost(role)}
+              waiting={waiting}
+              onRules={() => setRuling(true)}
+              onClose={() => setPanel(null)}
+            />
           </Suspense>
         )}
         {panel === 'chat' && (
@@ -81,6 +88,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         </Suspense>
       )}
       {setting && <Suspense fallback={null}>{render.renderSettings(() => setSetting(false))}</Suspense>}
+      {ruling && <Suspense fallback={null}>{render.renderRules(() => setRuling(false))}</Suspense>}
       {listing && (
         <Suspense fallback={null}>
           <shortcutsDialog.Component onClose={() => setListing(false)} />

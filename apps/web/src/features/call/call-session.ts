@@ -42,6 +42,8 @@ export interface CallOptions {
   rejoin: (resume: { identity: string; secret: string }) => Promise<JoinOutcome>
   /** A device would not open, or the SFU would not take it. */
   onDeviceFailed: (kind: LocalKind, error: unknown) => void
+  /** Hosts do not let one publish what is, or was to be, on. */
+  onWithheld: (kind: LocalKind) => void
 }
 
 /** One participant's call from admission to its end, whatever happens to the network in between. */
@@ -81,10 +83,10 @@ export interface CallSession {
 const signalWithinMs = 7000
 
 /** Enters a call: connects at once, before anything of it is drawn, and cleans up after itself when it is over. */
-export function startCall({ admitted, media: brought, rejoin, onDeviceFailed }: CallOptions): CallSession {
+export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, onWithheld }: CallOptions): CallSession {
   const media = admitted.entersMuted || admitted.arrivesMuted ? muteOnEntry(brought) : brought
   const room = createRoom(media.speakerId)
-  const local = createLocalControls(room, localTracksOf(media), onDeviceFailed)
+  const local = createLocalControls(room, localTracksOf(media), onDeviceFailed, onWithheld)
   const connection = createConnection(admitted, {
     connect: ({ signalUrl, token }) => room.connect(signalUrl, token, { websocketTimeout: signalWithinMs }),
     disconnect: () => void room.disconnect(),

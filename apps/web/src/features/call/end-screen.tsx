@@ -24,6 +24,7 @@ const pictures = {
   elsewhere: MonitorSmartphone,
   refused: ShieldX,
   unavailable: DoorClosed,
+  full: DoorClosed,
 } as const
 
 /** What happened, and what one can do now. */

@@ -52,7 +52,7 @@ test('a new room has a name and an access level, the operator’s default first'
 
 test('the table says what is live, with how many, and what was never used', async () => {
   showRooms(sampleRoom({ liveCall: live }), sampleRoom({ slug: 'hel-nork-ifa', name: 'Interviews' }))
-  renderScreen(<RoomsPanel />)
+  renderScreen(<RoomsPanel renderRules={() => null} />)
   const [, first, second] = await screen.findAllByRole('row')
   expect(first?.textContent).toMatch(/Live · 6 people/)
   expect(second?.textContent).toMatch(/never/)
@@ -61,7 +61,7 @@ test('the table says what is live, with how many, and what was never used', asyn
 
 test('copying the link puts it on the clipboard and says so in the button', async () => {
   showRooms(sampleRoom())
-  const { user } = renderScreen(<RoomsPanel />)
+  const { user } = renderScreen(<RoomsPanel renderRules={() => null} />)
   await user.click(await screen.findByRole('button', { name: 'Copy the link of “Weekly review”' }))
   expect(await navigator.clipboard.readText()).toBe(`${location.origin}/kfm-trea-pos`)
   expect(screen.getByText('Copied')).toBeTruthy()
@@ -74,7 +74,7 @@ test('deleting asks first and says what is lost; only then is the room gone', as
     rooms.pop()
     return answer(deleteRoom, undefined)
   })
-  const { user } = renderScreen(<RoomsPanel />)
+  const { user } = renderScreen(<RoomsPanel renderRules={() => null} />)
   const open = async () => {
     await user.click(await screen.findByRole('button', { name: 'More actions for “Weekly review”' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Delete' }))
@@ -95,7 +95,7 @@ test('deleting asks first and says what is lost; only then is the room gone', as
 test('renaming sends name and access, and a failure is said in the dialog', async () => {
   showRooms(sampleRoom())
   api.on(updateRoom, () => problemResponse('forbidden'))
-  const { user } = renderScreen(<RoomsPanel />)
+  const { user } = renderScreen(<RoomsPanel renderRules={() => null} />)
   await user.click(await screen.findByRole('button', { name: 'More actions for “Weekly review”' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Name and access' }))
   const dialog = within(await screen.findByRole('dialog'))
@@ -110,7 +110,7 @@ test('searching asks the server once typing pauses, and says when nothing was fo
   api.on(listRooms, ({ query }) =>
     answer(listRooms, { items: query['search'] ? [] : [sampleRoom()], nextCursor: null }),
   )
-  const { user } = renderScreen(<RoomsPanel />)
+  const { user } = renderScreen(<RoomsPanel renderRules={() => null} />)
   await screen.findByRole('table')
   await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'budget')
   expect(await screen.findByText('No room matches “budget”')).toBeTruthy()
@@ -123,7 +123,7 @@ test('the next page is asked for with its cursor and joins the first', async () 
       ? answer(listRooms, { items: [sampleRoom({ slug: 'hel-nork-ifa', name: 'Interviews' })], nextCursor: null })
       : answer(listRooms, { items: [sampleRoom()], nextCursor: 'next' }),
   )
-  const { user } = renderScreen(<RoomsPanel />)
+  const { user } = renderScreen(<RoomsPanel renderRules={() => null} />)
   await user.click(await screen.findByRole('button', { name: 'Show more' }))
   expect(await screen.findByText('Interviews')).toBeTruthy()
   expect(screen.getByText('Weekly review')).toBeTruthy()
@@ -133,7 +133,7 @@ test('the next page is asked for with its cursor and joins the first', async () 
 test('a list that cannot be had says why and is tried again on request', async () => {
   const handler = vi.fn(() => problemResponse('database_unavailable'))
   api.on(listRooms, handler)
-  const { user } = renderScreen(<RoomsPanel />)
+  const { user } = renderScreen(<RoomsPanel renderRules={() => null} />)
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toMatch(/unavailable for a moment.*req-42/)
   showRooms(sampleRoom())
@@ -143,7 +143,7 @@ test('a list that cannot be had says why and is tried again on request', async (
 
 test('a member may enter and copy, and has no menu', async () => {
   showRooms(sampleRoom({ role: 'member', ownerName: 'Karim Haddad' }))
-  renderScreen(<RoomsPanel />)
+  renderScreen(<RoomsPanel renderRules={() => null} />)
   expect((await screen.findByRole('table')).textContent).toMatch(/by Karim Haddad/)
   expect(screen.queryByRole('button', { name: /More actions/ })).toBeNull()
 })

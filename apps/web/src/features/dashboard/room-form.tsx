@@ -62,8 +62,8 @@ export function RoomForm({ initial, submitLabel, busy, failure, onSubmit, onCanc
         onChange={setAccessLevel}
         choices={levels.map((value) => ({
           value,
-          label: t(`dashboard.access.${value}.label`),
-          detail: t(`dashboard.access.${value}.detail`),
+          label: t(`rules.access.${value}.label`),
+          detail: t(`rules.access.${value}.detail`),
         }))}
       />
       <DialogActions>

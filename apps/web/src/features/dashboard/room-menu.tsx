@@ -1,5 +1,5 @@
 import type { Room } from '@visavis/contracts'
-import { ArrowRightLeft, type LucideIcon, Settings2, Trash2, UsersRound } from 'lucide-react'
+import { ArrowRightLeft, type LucideIcon, ScrollText, Settings2, Trash2, UsersRound } from 'lucide-react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import type { MenuItem } from '../../ui/menu-items.ts'
 import { MoreMenu } from '../../ui/more-menu.tsx'
@@ -20,7 +20,7 @@ export function RoomMenu({ room, onTask }: RoomMenuProps) {
     danger,
     onAction: () => onTask({ kind, room }),
   })
-  const host = { items: [item('edit', Settings2), item('members', UsersRound)] }
+  const host = { items: [item('edit', Settings2), item('rules', ScrollText), item('members', UsersRound)] }
   const owner = { items: [item('giveAway', ArrowRightLeft), item('delete', Trash2, true)] }
   const sections = room.role === 'owner' ? [host, owner] : room.role === 'cohost' ? [host] : []
   return <MoreMenu label={t('dashboard.menu.label', { name: room.name })} sections={sections} />

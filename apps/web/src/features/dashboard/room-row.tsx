@@ -59,7 +59,7 @@ function RoomName({ room }: { room: Room }) {
       <p className="flex items-start gap-1.5 text-small text-muted">
         <Icon aria-hidden="true" size={14} className="mt-[3px] shrink-0" />
         <span>
-          {t(`dashboard.access.${room.accessLevel}.label`)}
+          {t(`rules.access.${room.accessLevel}.label`)}
           {room.role !== 'owner' && ` · ${t('dashboard.ownedBy', { name: room.ownerName })}`}
         </span>
       </p>

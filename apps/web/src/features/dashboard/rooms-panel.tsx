@@ -5,12 +5,12 @@ import { usePagedList } from '../../platform/use-paged-list.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListPanel } from '../../ui/list-panel.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
-import { RoomDialog, type RoomTask } from './room-dialogs.tsx'
+import { type RenderRules, RoomDialog, type RoomTask } from './room-dialogs.tsx'
 import { RoomRow } from './room-row.tsx'
 import { myRooms } from './rooms-queries.ts'
 
 /** The card with my rooms, and what to do when there are none. */
-export function RoomsPanel() {
+export function RoomsPanel({ renderRules }: { renderRules: RenderRules }) {
   const t = useT()
   const [search, setSearch] = useState('')
   const [task, setTask] = useState<RoomTask | null>(null)
@@ -52,7 +52,7 @@ export function RoomsPanel() {
           </ListTable>
         )}
       </ListPanel>
-      {task && <RoomDialog task={task} onClose={() => setTask(null)} />}
+      {task && <RoomDialog task={task} renderRules={renderRules} onClose={() => setTask(null)} />}
     </>
   )
 }

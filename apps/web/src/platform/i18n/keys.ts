@@ -10,6 +10,7 @@ import type lobby from '../../locales/fr/lobby.json'
 import type media from '../../locales/fr/media.json'
 import type prejoin from '../../locales/fr/prejoin.json'
 import type problems from '../../locales/fr/problems.json'
+import type rules from '../../locales/fr/rules.json'
 import type settings from '../../locales/fr/settings.json'
 import type signals from '../../locales/fr/signals.json'
 import type waiting from '../../locales/fr/waiting.json'
@@ -22,6 +23,7 @@ export type MessageKey =
   | keyof typeof common
   | keyof typeof dashboard
   | keyof typeof hearing
+  | keyof typeof rules
   | keyof typeof home
   | keyof typeof load
   | keyof typeof lobby

@@ -1,9 +1,10 @@
 import { callStateSchema, dataTopics } from '@visavis/contracts'
 import { type RemoteParticipant, Room, RoomEvent } from 'livekit-client'
 import { expect, test, vi } from 'vitest'
+import { sampleCallState } from '../../test/samples.ts'
 import { onServerData } from './server-data.ts'
 
-const state = { revision: 1, hands: [], spotlight: null }
+const state = sampleCallState({ revision: 1 })
 const bytes = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
 
 function listen() {

@@ -1,17 +1,21 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { ChatMessage } from '@visavis/contracts'
+import type { CallState, ChatMessage } from '@visavis/contracts'
 import { expect, test, vi } from 'vitest'
 import { renderScreen } from '../../../test/render.tsx'
 import type { CallSession } from '../call-session.ts'
 import { CallContext } from '../hooks/call-context.ts'
 import { type CallPerson, PeopleContext } from '../hooks/use-people.ts'
+import { createSharedState } from '../model/shared-state.ts'
 import { ChatPanel } from './chat-panel.tsx'
 import { type ChatApi, createChatStore } from './chat-store.ts'
 import { messageOf } from './chat-test-messages.ts'
 
 // Nothing is laid out here, so there is nothing to scroll.
 Element.prototype.scrollTo = () => {}
+
+const never = () => new Promise<CallState>(() => undefined)
+const shared = createSharedState({ identity: 'me', accessLevel: 'open', fetch: never, moveHand: never })
 
 const me = 'b0000000-0000-4000-8000-000000000000'
 const personOf = (name: string): CallPerson => ({
@@ -37,7 +41,7 @@ async function openPanel(history: ChatMessage[] = []) {
   const chat = createChatStore(api, me)
   await chat.refresh()
   const admitted = { displayName: 'Claire Lemoine', role: 'participant', room: { name: 'Weekly review' } }
-  const session = { chat, admitted } as unknown as CallSession
+  const session = { chat, admitted, shared } as unknown as CallSession
   const onClose = vi.fn()
   renderScreen(
     <CallContext value={session}>

@@ -7,6 +7,7 @@ import { isHost } from '../../../platform/livekit/person.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { useCall } from '../hooks/call-context.ts'
+import { useLiberty } from '../hooks/use-liberty.ts'
 import { usePeople } from '../hooks/use-people.ts'
 import { Panel } from '../panel/panel.tsx'
 import { Composer } from './composer.tsx'
@@ -26,6 +27,7 @@ import type { Writing } from './writing.ts'
 export function ChatPanel({ onClose }: { onClose: () => void }) {
   const t = useT()
   const people = usePeople()
+  const mayWrite = useLiberty('chat')
   const { admitted } = useCall()
   const { chat, state } = useChat()
   const [search, setSearch] = useState('')
@@ -63,13 +65,17 @@ export function ChatPanel({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       initialFocus={field}
       footer={
-        <Composer
-          key={writing?.as === 'edit' ? writing.message.id : 'new'}
-          field={field}
-          names={names}
-          writing={writing}
-          onDone={() => setWriting(null)}
-        />
+        mayWrite ? (
+          <Composer
+            key={writing?.as === 'edit' ? writing.message.id : 'new'}
+            field={field}
+            names={names}
+            writing={writing}
+            onDone={() => setWriting(null)}
+          />
+        ) : (
+          <p className="text-small text-muted">{t('chat.switchedOff')}</p>
+        )
       }
     >
       <div ref={list}>

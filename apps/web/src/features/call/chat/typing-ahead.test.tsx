@@ -1,21 +1,26 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { CallState } from '@visavis/contracts'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { expect, test, vi } from 'vitest'
 import { renderScreen } from '../../../test/render.tsx'
 import type { CallSession } from '../call-session.ts'
 import { CallContext } from '../hooks/call-context.ts'
 import { PeopleContext } from '../hooks/use-people.ts'
+import { createSharedState } from '../model/shared-state.ts'
 import { ChatPanel } from './chat-panel.tsx'
 import { type ChatApi, createChatStore } from './chat-store.ts'
 import { TypingAhead } from './typing-ahead.tsx'
 
 Element.prototype.scrollTo = () => {}
 
+const never = () => new Promise<CallState>(() => undefined)
+const shared = createSharedState({ identity: 'me', accessLevel: 'open', fetch: never, moveHand: never })
+
 test('what is typed while the chat’s code is on the way is in its field, and presses no button', async () => {
   const api = { list: async () => ({ items: [], nextCursor: null, own: [] }) } as unknown as ChatApi
   const admitted = { displayName: 'Claire Lemoine', role: 'participant', room: { name: 'Weekly review' } }
-  const session = { chat: createChatStore(api, 'me'), admitted } as unknown as CallSession
+  const session = { chat: createChatStore(api, 'me'), admitted, shared } as unknown as CallSession
   const arrival = Promise.withResolvers<{ default: ComponentType<{ onClose: () => void }> }>()
   const Chat = lazy(() => arrival.promise)
   const onPress = vi.fn()

@@ -3,6 +3,7 @@ import type { CallState, ChatMessage, ReactionKind } from '@visavis/contracts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { me } from '../../../platform/me.ts'
 import { settings } from '../../../platform/settings.ts'
+import { sampleCallState } from '../../../test/samples.ts'
 import { Announcer } from '../../../ui/announcer.tsx'
 import { ToastRegion } from '../../../ui/toast.tsx'
 import type { CallSession } from '../call-session.ts'
@@ -42,7 +43,12 @@ function Call() {
 function inCall() {
   const reactions = createReactions()
   const never = () => new Promise<CallState>(() => undefined)
-  const shared = createSharedState({ identity: identityOf('Claire'), fetch: never, moveHand: never })
+  const shared = createSharedState({
+    identity: identityOf('Claire'),
+    accessLevel: 'trusted',
+    fetch: never,
+    moveHand: never,
+  })
   const listeners = new Set<(message: ChatMessage) => void>()
   const onNews = (listener: (message: ChatMessage) => void) => {
     listeners.add(listener)
@@ -63,11 +69,12 @@ function inCall() {
   return {
     raise: (...who: string[]) =>
       act(() =>
-        shared.take({
-          revision: revision++,
-          hands: who.map((name) => ({ identity: identityOf(name), raisedAt: '2026-01-01T10:00:00.000Z' })),
-          spotlight: null,
-        }),
+        shared.take(
+          sampleCallState({
+            revision: revision++,
+            hands: who.map((name) => ({ identity: identityOf(name), raisedAt: '2026-01-01T10:00:00.000Z' })),
+          }),
+        ),
       ),
     react: (name: string, reaction: ReactionKind) => act(() => reactions.add({ identity: identityOf(name), reaction })),
     write: (name: string, text: string) => {

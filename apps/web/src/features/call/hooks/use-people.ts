@@ -17,6 +17,7 @@ const tellingEvents = [
   RoomEvent.SignalConnected,
   RoomEvent.ParticipantAttributesChanged,
   RoomEvent.ParticipantNameChanged,
+  RoomEvent.ParticipantPermissionsChanged,
 ]
 /** After our own return the others need a moment for theirs. */
 const graceMs = 3000

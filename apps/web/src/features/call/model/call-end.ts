@@ -13,6 +13,8 @@ export type CallEnd =
   /** Coming back was refused. */
   | 'refused'
   | 'unavailable'
+  /** As many are in the call as its room takes. */
+  | 'full'
   /** Access had to be asked anew, and a host has to decide. */
   | 'waiting'
 

@@ -2,16 +2,14 @@ import { type Admitted, type CallState, getCallState, lowerHand } from '@visavis
 import { Room, RoomEvent } from 'livekit-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answer, mockApi } from '../../../test/mock-api.ts'
+import { sampleCallState } from '../../../test/samples.ts'
 import type { Connection, ConnectionState } from './connection.ts'
 import { followCall } from './follow-call.ts'
 
 const callId = 'b0000000-0000-4000-8000-000000000000'
 const identity = 'a0000000-0000-4000-8000-000000000001'
-const raised = (revision: number, up: boolean): CallState => ({
-  revision,
-  hands: up ? [{ identity, raisedAt: '2026-01-05T08:00:00.000Z' }] : [],
-  spotlight: null,
-})
+const raised = (revision: number, up: boolean): CallState =>
+  sampleCallState({ revision, hands: up ? [{ identity, raisedAt: '2026-01-05T08:00:00.000Z' }] : [] })
 
 let api: ReturnType<typeof mockApi>
 beforeEach(() => {
@@ -31,7 +29,7 @@ function follow() {
     },
     getState: () => state,
   } as unknown as Connection
-  const shared = followCall(room, connection, { callId, identity } as Admitted)
+  const shared = followCall(room, connection, { callId, identity, room: { accessLevel: 'open' } } as Admitted)
   return {
     room,
     shared,

@@ -30,9 +30,14 @@ function lowerAfterSpeech(room: Room, shared: SharedState): () => void {
 }
 
 /** What everybody knows of the call: asked for with every connection, and followed as the API tells of changes. */
-export function followCall(room: Room, connection: Connection, { callId, identity }: Admitted): SharedState {
+export function followCall(
+  room: Room,
+  connection: Connection,
+  { callId, identity, room: { accessLevel } }: Admitted,
+): SharedState {
   const shared = createSharedState({
     identity,
+    accessLevel,
     fetch: () => callApi(getCallState, { params: { callId } }),
     moveHand: (up) => callApi(up ? raiseHand : lowerHand, { params: { callId, identity } }),
   })

@@ -33,6 +33,8 @@ class FakeRoom {
   readonly listeners = new Map<string, ((...values: never[]) => void)[]>()
   readonly published = new Set<FakeTrack>()
   readonly localParticipant = {
+    permissions: undefined as { canPublish: boolean; canPublishSources: number[] } | undefined,
+    isLocal: true,
     trackPublications: { values: () => [...this.published].map((track) => ({ track })) },
     publishTrack: vi.fn(async (track: FakeTrack) => this.published.add(track)),
     unpublishTrack: vi.fn(async (track: FakeTrack, stop: boolean) => {
@@ -64,16 +66,18 @@ class FakeRoom {
 
 let room: FakeRoom
 const onFailed = vi.fn()
+const onWithheld = vi.fn()
 beforeEach(() => {
   room = new FakeRoom()
   onFailed.mockReset()
+  onWithheld.mockReset()
 })
 const controls = (...tracks: FakeTrack[]) =>
-  createLocalControls(room as unknown as Room, tracks as unknown as LocalTrack[], onFailed)
+  createLocalControls(room as unknown as Room, tracks as unknown as LocalTrack[], onFailed, onWithheld)
 
 test('what was opened before the call is published as soon as signalling answers', async () => {
   const local = controls(new FakeTrack(Microphone), new FakeTrack(Camera))
-  expect(local.getState()).toEqual({ microphone: true, camera: true, share: false })
+  expect(local.getState()).toMatchObject({ microphone: true, camera: true, share: false })
   expect(room.localParticipant.publishTrack).not.toHaveBeenCalled()
   room.connect()
   await vi.waitFor(() => expect(room.sources()).toEqual([Camera, Microphone]))
@@ -130,7 +134,7 @@ describe('after a lost connection', () => {
     room.connect()
     await vi.waitFor(() => expect(room.sources()).toEqual([Microphone]))
     expect(microphone.isMuted).toBe(true)
-    expect(local.getState()).toEqual({ microphone: false, camera: false, share: false })
+    expect(local.getState()).toMatchObject({ microphone: false, camera: false, share: false })
     await local.set('camera', true)
     expect(room.sources()).toEqual([Camera, Microphone])
   })
@@ -205,4 +209,40 @@ test('what does not get through is published anew, and stays open meanwhile', as
   expect(room.localParticipant.publishTrack).toHaveBeenCalledTimes(2)
   expect(room.sources()).toEqual([Microphone])
   expect(local.getState().microphone).toBe(true)
+})
+
+describe('what hosts do not let one publish', () => {
+  const allow = (...sources: Track.Source[]) => {
+    const canPublishSources = sources.map((source) => Track.sourceToProto(source))
+    room.localParticipant.permissions = { canPublish: sources.length > 0, canPublishSources }
+    room.emit(RoomEvent.ParticipantPermissionsChanged, undefined, room.localParticipant)
+  }
+  const withheld = (local: ReturnType<typeof controls>) => [...local.getState().withheld]
+
+  test('is off from the beginning, is not published, and is said', async () => {
+    room.localParticipant.permissions = { canPublish: false, canPublishSources: [] }
+    const local = controls(new FakeTrack(Microphone), new FakeTrack(Camera))
+    room.connect()
+    await expect.poll(() => [local.getState().microphone, local.getState().camera]).toEqual([false, false])
+    expect(room.sources()).toEqual([])
+    expect(onWithheld.mock.calls.flat()).toEqual(['microphone', 'camera'])
+    await local.set('microphone', true)
+    expect(local.getState().microphone).toBe(false)
+    expect(room.localParticipant.publishTrack).not.toHaveBeenCalled()
+  })
+
+  test('goes off when it is withdrawn, and may be switched on again once it is given back', async () => {
+    const local = controls(new FakeTrack(Microphone), new FakeTrack(Camera))
+    room.connect()
+    await local.set('share', true)
+    allow(Microphone)
+    await expect.poll(() => [local.getState().camera, local.getState().share]).toEqual([false, false])
+    expect(local.getState().microphone).toBe(true)
+    expect(withheld(local)).toEqual(['camera', 'share'])
+    expect(onFailed).not.toHaveBeenCalled()
+    allow(Microphone, Camera)
+    expect(withheld(local)).toEqual(['share'])
+    await local.set('camera', true)
+    expect(local.getState().camera).toBe(true)
+  })
 })

@@ -8,17 +8,19 @@ import {
   Track,
   TrackEvent,
 } from 'livekit-client'
+import { mayPublish } from '../../../platform/livekit/may-publish.ts'
 import { faultOf } from '../../../platform/media/faults.ts'
 
 export type LocalKind = 'microphone' | 'camera' | 'share'
 
-/** What of the visitor's is on, whether or not the SFU is there to hear of it. */
-export type LocalState = Readonly<Record<LocalKind, boolean>>
+/** What of the visitor's is on, whether or not the SFU is there to hear of it; and what hosts do not let them publish. */
+export type LocalState = Readonly<Record<LocalKind, boolean>> & { readonly withheld: ReadonlySet<LocalKind> }
 
 export type LocalControls = ReturnType<typeof createLocalControls>
 
 const { Microphone, Camera, ScreenShare, ScreenShareAudio } = Track.Source
 const sourceOf = { microphone: Microphone, camera: Camera, share: ScreenShare } as const
+const kinds = ['microphone', 'camera', 'share'] as const
 
 /**
  * The visitor's microphone, camera and shared screen through all connections of one call: published as soon as the SFU's
@@ -28,6 +30,7 @@ export function createLocalControls(
   room: Room,
   initial: readonly LocalTrack[],
   onFailed: (kind: LocalKind, error: unknown) => void,
+  onWithheld: (kind: LocalKind) => void,
 ) {
   const tracks = new Map<Track.Source, LocalTrack>(initial.map((track) => [track.source, track]))
   /** What a click asked for while the browser is still opening or closing the device. */
@@ -40,7 +43,8 @@ export function createLocalControls(
       const track = tracks.get(sourceOf[kind])
       return wanted.get(kind) ?? (track !== undefined && !track.isMuted)
     }
-    return { microphone: isOn('microphone'), camera: isOn('camera'), share: isOn('share') }
+    const withheld = new Set(kinds.filter((kind) => !mayPublish(room.localParticipant, sourceOf[kind])))
+    return { microphone: isOn('microphone'), camera: isOn('camera'), share: isOn('share'), withheld }
   }
   function changed() {
     state = read()
@@ -54,6 +58,7 @@ export function createLocalControls(
 
   async function publish(track: LocalTrack) {
     if (room.state === ConnectionState.Disconnected || !canPublish(track) || isPublished(track)) return
+    if (!mayPublish(room.localParticipant, track.source)) return
     try {
       await room.localParticipant.publishTrack(track)
     } catch (error) {
@@ -110,10 +115,25 @@ export function createLocalControls(
     }
   }
 
+  /** What hosts do not let one publish is switched off here too: nobody talks to a closed door. */
+  async function obey() {
+    changed()
+    for (const kind of kinds) {
+      if (!state.withheld.has(kind) || !state[kind]) continue
+      onWithheld(kind)
+      await apply(kind, false)
+    }
+    changed()
+  }
+
   // One that comes in muted is so a moment after it was made, and the room tells nothing of it before it is published.
   for (const track of initial) track.on(TrackEvent.Muted, changed)
   room
-    .on(RoomEvent.SignalConnected, () => void Promise.all([...tracks.values()].map(publish)))
+    .on(RoomEvent.SignalConnected, () => {
+      void obey()
+      void Promise.all([...tracks.values()].map(publish))
+    })
+    .on(RoomEvent.ParticipantPermissionsChanged, (_before, participant) => participant.isLocal && void obey())
     .on(RoomEvent.LocalTrackPublished, keep)
     .on(RoomEvent.LocalTrackUnpublished, drop)
     .on(RoomEvent.ActiveDeviceChanged, changed)
@@ -135,6 +155,7 @@ export function createLocalControls(
     /** Switches on or off; the state says so at once and takes it back when the browser refuses. */
     async set(kind: LocalKind, on: boolean): Promise<void> {
       if (wanted.has(kind)) return
+      if (on && state.withheld.has(kind)) return onWithheld(kind)
       wanted.set(kind, on)
       changed()
       try {

@@ -1,17 +1,18 @@
 import type { CallState } from '@visavis/contracts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { sampleCallState } from '../../../test/samples.ts'
 import { createSharedState } from './shared-state.ts'
 
 const [claire, paul] = ['c0000000-0000-4000-8000-000000000000', 'a0000000-0000-4000-8000-000000000000']
-const raised = (revision: number, ...identities: string[]): CallState => ({
-  revision,
-  hands: identities.map((identity) => ({ identity, raisedAt: '2026-01-01T10:00:00.000Z' })),
-  spotlight: null,
-})
+const raised = (revision: number, ...identities: string[]): CallState =>
+  sampleCallState({
+    revision,
+    hands: identities.map((identity) => ({ identity, raisedAt: '2026-01-01T10:00:00.000Z' })),
+  })
 
 const fetch = vi.fn<() => Promise<CallState>>()
 const moveHand = vi.fn<(up: boolean) => Promise<CallState>>()
-const create = () => createSharedState({ identity: paul, fetch, moveHand })
+const create = () => createSharedState({ identity: paul, accessLevel: 'trusted', fetch, moveHand })
 const queue = ({ getState }: ReturnType<typeof create>) => getState().hands.map(({ identity }) => identity)
 
 beforeEach(() => {

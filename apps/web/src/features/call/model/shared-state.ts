@@ -1,14 +1,18 @@
-import type { CallState, CallStateMessage } from '@visavis/contracts'
+import { type AccessLevel, type CallState, type CallStateMessage, roomSettingsSchema } from '@visavis/contracts'
 import { retryDelayMs } from './retry-delay.ts'
 
 /** What everybody in the call knows of it; `handUp` is one's own, from the moment one asks for it. */
-export interface SharedNow extends Pick<CallState, 'hands' | 'spotlight'> {
+export interface SharedNow extends Omit<CallState, 'revision'> {
+  /** Whether the API has said it yet. */
+  readonly known: boolean
   readonly handUp: boolean
 }
 
 export interface SharedStateDeps {
   /** One's own. */
   identity: string
+  /** The room's, as the join told it. */
+  accessLevel: AccessLevel
   fetch: () => Promise<CallState>
   moveHand: (up: boolean) => Promise<CallState>
 }
@@ -19,8 +23,15 @@ const askWithinMs = 1500
 export type SharedState = ReturnType<typeof createSharedState>
 
 /** Follows what the API says of a call: the newest revision holds, in whatever order they arrive. */
-export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps) {
-  let known: CallState = { revision: -1, hands: [], spotlight: null }
+export function createSharedState({ identity, accessLevel, fetch, moveHand }: SharedStateDeps) {
+  let known: CallState = {
+    revision: -1,
+    hands: [],
+    spotlight: null,
+    locked: false,
+    accessLevel,
+    settings: roomSettingsSchema.parse({}),
+  }
   let wanted: boolean | null = null
   let failures = 0
   let stopped = false
@@ -31,8 +42,9 @@ export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps
   let state = read()
 
   function read(): SharedNow {
-    const { hands, spotlight } = known
-    return { hands, spotlight, handUp: wanted ?? hands.some((hand) => hand.identity === identity) }
+    const { revision, ...now } = known
+    const handUp = wanted ?? now.hands.some((hand) => hand.identity === identity)
+    return { ...now, known: revision >= 0, handUp }
   }
   function changed() {
     state = read()

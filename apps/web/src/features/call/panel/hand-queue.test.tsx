@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { callApi } from '../../../platform/api.ts'
 import { answer, mockApi, problemResponse } from '../../../test/mock-api.ts'
 import { renderScreen } from '../../../test/render.tsx'
+import { sampleCallState } from '../../../test/samples.ts'
 import { HandControl } from '../bar/hand-control.tsx'
 import type { CallSession } from '../call-session.ts'
 import { CallContext } from '../hooks/call-context.ts'
@@ -24,11 +25,11 @@ const person = (id: number, name: string, isLocal = false): CallPerson => ({
 const claire = person(1, 'Claire Lemoine', true)
 const paul = person(2, 'Paul Mercier')
 const sonia = person(3, 'Sonia Belkacem')
-const raised = (revision: number, ...people: CallPerson[]): CallState => ({
-  revision,
-  hands: people.map(({ identity }) => ({ identity, raisedAt: '2026-01-05T08:00:00.000Z' })),
-  spotlight: null,
-})
+const raised = (revision: number, ...people: CallPerson[]): CallState =>
+  sampleCallState({
+    revision,
+    hands: people.map(({ identity }) => ({ identity, raisedAt: '2026-01-05T08:00:00.000Z' })),
+  })
 
 let api: ReturnType<typeof mockApi>
 beforeEach(() => {
@@ -39,6 +40,7 @@ function inCall({ hosting = false } = {}) {
   const params = { callId, identity: claire.identity }
   const shared = createSharedState({
     identity: claire.identity,
+    accessLevel: 'trusted',
     fetch: () => Promise.resolve(raised(0)),
     moveHand: (up) => callApi(up ? raiseHand : lowerHand, { params }),
   })

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useLanguage, useT } from '../../../platform/i18n/use-t.ts'
+import { Button } from '../../../ui/button.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { type CallPerson, usePeople } from '../hooks/use-people.ts'
 import { useSize } from '../hooks/use-size.ts'
@@ -16,6 +17,7 @@ export interface ParticipantsPanelProps {
   mayRemove: boolean
   /** Who waits to be let in, above everybody else. */
   waiting: ReactNode
+  onRules: () => void
   onClose: () => void
 }
 
@@ -23,11 +25,11 @@ export interface ParticipantsPanelProps {
 const searchFrom = 12
 
 /** Everybody in the call, who leads first; the invitation for who is missing. */
-export function ParticipantsPanel({ mayRemove, waiting, onClose }: ParticipantsPanelProps) {
+export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: ParticipantsPanelProps) {
   const t = useT()
   const people = usePeople()
   const language = useLanguage()
-  const { spotlight } = useHosting()
+  const { spotlight, grant } = useHosting()
   const [removing, setRemoving] = useState<CallPerson | null>(null)
   const [search, setSearch] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
@@ -41,7 +43,14 @@ export function ParticipantsPanel({ mayRemove, waiting, onClose }: ParticipantsP
       title={t('call.people.title', { count: people.length })}
       onClose={onClose}
       scroller={scroller}
-      footer={<InvitationButton variant="outline" />}
+      footer={
+        <div className="flex flex-wrap gap-2">
+          <InvitationButton variant="outline" />
+          <Button onClick={onRules} aria-haspopup="dialog">
+            {t('call.rules')}
+          </Button>
+        </div>
+      }
     >
       <div ref={above} className="flow-root">
         {waiting}
@@ -58,6 +67,7 @@ export function ParticipantsPanel({ mayRemove, waiting, onClose }: ParticipantsP
           scroller={scroller}
           offsetPx={aboveSize.height}
           onSpotlight={mayRemove ? spotlight : null}
+          onGrant={mayRemove ? grant : null}
           onRemove={mayRemove ? setRemoving : null}
         />
       )}

@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { useMemo, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { renderScreen } from '../../../test/render.tsx'
+import { sampleCallState } from '../../../test/samples.ts'
 import type { CallSession } from '../call-session.ts'
 import { CallContext } from '../hooks/call-context.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
@@ -13,7 +14,7 @@ const onScreen = 10
 const unchanging = <T,>(state: T) => ({ subscribe: () => () => {}, getState: () => state })
 const session = {
   view: createView(),
-  shared: unchanging({ hands: [], spotlight: null, handUp: false }),
+  shared: unchanging({ ...sampleCallState(), handUp: false }),
   local: unchanging({ microphone: false }),
   volumes: { subscribe: () => () => {}, get: () => 1 },
 } as unknown as CallSession
@@ -46,7 +47,14 @@ function Scroller({ count }: { count: number }) {
     <CallContext value={session}>
       <div ref={setElement} data-testid="scroller">
         {element && (
-          <PeopleList people={people(count)} scroller={scroller} offsetPx={0} onRemove={null} onSpotlight={null} />
+          <PeopleList
+            people={people(count)}
+            scroller={scroller}
+            offsetPx={0}
+            onRemove={null}
+            onSpotlight={null}
+            onGrant={null}
+          />
         )}
       </div>
     </CallContext>

@@ -1,3 +1,4 @@
+import type { TrackSourceName } from '@visavis/contracts'
 import { EllipsisVertical, Mic, MicOff, Star, StarOff, UserMinus, Volume2 } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
@@ -14,12 +15,14 @@ import { useView } from '../hooks/use-view.ts'
 import { useVolume } from '../hooks/use-volume.ts'
 import { isWeak } from '../model/quality.ts'
 import { QualityBars } from '../tiles/quality-bars.tsx'
+import { useStageItem } from './use-stage-item.ts'
 import { VolumeSlider } from './volume-slider.tsx'
 
 /** What a host can do with somebody; null where one may not. */
 export interface PersonRowActions {
   onRemove: ((person: CallPerson) => void) | null
   onSpotlight: ((identity: string | null) => void) | null
+  onGrant: ((identity: string, sources: TrackSourceName[]) => void) | null
 }
 
 export interface PersonRowProps extends PersonRowActions {
@@ -27,7 +30,7 @@ export interface PersonRowProps extends PersonRowActions {
 }
 
 /** One line of the list: who, in what role, heard or not, and what one can do. */
-export const PersonRow = memo(({ person, onRemove, onSpotlight }: PersonRowProps) => {
+export const PersonRow = memo(({ person, onRemove, onSpotlight, onGrant }: PersonRowProps) => {
   const t = useT()
   const { name, role, verified, color, isLocal, identity } = person
   const heard = useHeard(person)
@@ -55,6 +58,8 @@ export const PersonRow = memo(({ person, onRemove, onSpotlight }: PersonRowProps
       onAction: () => onSpotlight(inSpotlight ? null : identity),
     })
   }
+  const stage = useStageItem(person, onGrant)
+  if (stage) items.push(stage)
   if (!isLocal && canSetVolume()) {
     items.push({ id: 'volume', label: t('call.volume.change'), icon: Volume2, onAction: () => setAdjusting(true) })
   }

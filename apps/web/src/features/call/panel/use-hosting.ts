@@ -1,5 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { type CallState, lowerAllHands, lowerHand, setSpotlight } from '@visavis/contracts'
+import {
+  type CallState,
+  grantSources,
+  lowerAllHands,
+  lowerHand,
+  setSpotlight,
+  type TrackSourceName,
+} from '@visavis/contracts'
 import { useCallback } from 'react'
 import { callApi } from '../../../platform/api.ts'
 import { problemText } from '../../../platform/i18n/problem-text.ts'
@@ -14,19 +21,26 @@ export function useHosting() {
   const { connection, shared } = useCall()
   const { callId } = connection.getAdmitted()
   const { mutate, isPending } = useMutation({
-    mutationFn: (ask: () => Promise<CallState>) => ask(),
-    onSuccess: shared.take,
+    mutationFn: (ask: () => Promise<CallState | undefined>) => ask(),
+    onSuccess: (state) => state && shared.take(state),
     onError: (error) => toast(problemText(t, toProblem(error)).title, 'failed'),
   })
   const spotlight = useCallback(
     (identity: string | null) => mutate(() => callApi(setSpotlight, { params: { callId }, body: { identity } })),
     [mutate, callId],
   )
+  const grant = useCallback(
+    (identity: string, sources: TrackSourceName[]) =>
+      mutate(() => callApi(grantSources, { params: { callId, identity }, body: { sources } })),
+    [mutate, callId],
+  )
   return {
     busy: isPending,
     lower: (identity: string) => mutate(() => callApi(lowerHand, { params: { callId, identity } })),
     lowerAll: () => mutate(() => callApi(lowerAllHands, { params: { callId } })),
-    /** The same function for as long as the call lasts. */
+    /** The same functions for as long as the call lasts. */
     spotlight,
+    /** Lets somebody publish what the rules do not allow them, or with nothing takes it back. */
+    grant,
   }
 }
