@@ -11,6 +11,7 @@ import { expect, test } from '../fixtures/test.ts'
 test.describe.configure({ timeout: 120_000 })
 
 const connected = 0
+const mayNotSpeak = 'The hosts decide who speaks. Raise your hand to ask for it.'
 
 const calm = { context: calmContext }
 
@@ -50,11 +51,10 @@ test('a host decides who films and shares: it ends at once, is said, and may beg
   await rules.getByLabel('Share their screen').selectOption('Hosts')
 
   await expect(said(paul, 'The hosts decide who shows their camera.')).toBeVisible()
-  await expect(control(paul, 'Turn camera on')).toBeVisible()
+  await expect(control(paul, 'The hosts decide who shows their camera.')).toBeDisabled()
   await expect(pictureOf(claire, paul.name)).toHaveCount(0)
   await expectMovingPicture(pictureOf(claire, karim.name))
-  await control(karim, 'Share screen').click()
-  await expect(said(karim, 'The hosts decide who shares their screen.')).toBeVisible()
+  await expect(control(karim, 'The hosts decide who shares their screen.')).toBeDisabled()
 
   const read = await openRules(paul)
   await expect(read.getByLabel('Show their camera')).toBeDisabled()
@@ -73,7 +73,7 @@ test('a locked meeting lets nobody in unasked, and opens again', async ({ people
   await lock.click()
   await expect(lock).toBeChecked()
   await claire.page.keyboard.press('Escape')
-  await expect(claire.page.getByText(/meeting locked/)).toBeVisible()
+  await expect(claire.page.getByText(/meeting locked/).last()).toBeVisible()
 
   const [sonia, nadia] = [await people.guest('Sonia Belkacem'), await people.guest('Nadia Roy')]
   for (const person of [sonia, nadia]) {
@@ -119,7 +119,7 @@ test('early comers wait for a host where the room wants one, and whoever finds i
 
 test('on a stage one is seen and heard by invitation, until one is taken off', async ({ people }) => {
   const { claire, karim, paul } = await callOfThree(people, { stage: true })
-  await expect(control(paul, 'Turn microphone on')).toBeVisible()
+  await expect(control(paul, mayNotSpeak)).toBeDisabled()
   await expect(tileOf(karim, claire.name)).toBeVisible()
   await expect(tileOf(karim, paul.name)).toHaveCount(0)
   await expectSoundFrom(karim, 1)
@@ -134,12 +134,10 @@ test('on a stage one is seen and heard by invitation, until one is taken off', a
 
   await act(claire, paul, 'Take off stage')
   await expect(said(paul, 'You are no longer on stage.')).toBeVisible()
-  await expect(control(paul, 'Turn microphone on')).toBeVisible()
+  await expect(control(paul, mayNotSpeak)).toBeDisabled()
   await expect(tileOf(karim, paul.name)).toHaveCount(0)
   await control(claire, 'Turn microphone off').click()
   await expectSilence(karim)
-  await control(paul, 'Turn microphone on').click()
-  await expect(said(paul, 'The hosts decide who speaks.')).toBeVisible()
 })
 
 test('a knock in a room for guests on approval is not answered by a lock’s end alone', async ({ people }) => {

@@ -22,6 +22,10 @@ export async function shootPanels(host: Person, other: Person, shoot: Shoot): Pr
   await panel.getByRole('button', { name: /^Actions pour Karim/ }).click()
   await shoot(page, 'participants-menu', { sizes: ['desktop'] })
   await page.keyboard.press('Escape')
+  await button(host, 'Règles de la réunion').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await shoot(page, 'rules', { sizes: ['desktop', 'phone', 'narrow'] })
+  await page.keyboard.press('Escape')
 
   await button(host, 'Discussion').click()
   const field = page.getByRole('textbox', { name: 'Écrire à tout le monde' })

@@ -45,7 +45,7 @@ export function ControlButton({
         aria-label={label}
         {...rest}
         className={classNames(
-          'relative inline-flex size-13 shrink-0 items-center justify-center rounded-control border border-transparent transition-colors duration-150 disabled:opacity-55',
+          'relative inline-flex size-13 shrink-0 items-center justify-center rounded-control border border-transparent transition-colors duration-150 disabled:opacity-55 aria-disabled:opacity-55',
           looks[look],
           className,
         )}

@@ -1,13 +1,15 @@
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
-import { Announcements } from './announcements.tsx'
 import { Banners } from './banners/banners.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
 import { ChatControl } from './chat/chat-control.tsx'
 import { TypingAhead } from './chat/typing-ahead.tsx'
+import { useChatNews } from './chat/use-chat-news.ts'
 import { useCall } from './hooks/call-context.ts'
+import { useAnnounceConnection } from './hooks/use-announce-connection.ts'
+import { useAnnouncementsLater } from './hooks/use-announcements-later.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
 import { chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
@@ -39,6 +41,9 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const main = useRef<HTMLElement>(null)
   useEffect(() => main.current?.focus(), [])
   const toggleParticipants = () => toggle('participants')
+  useAnnounceConnection()
+  useChatNews(panel === 'chat')
+  const Announcements = useAnnouncementsLater()
   useShortcuts({ participants: toggleParticipants, help: () => setListing(true) })
 
   const panels = (
@@ -49,7 +54,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   )
   return (
     <div data-surface="stage" className="fixed inset-0 flex flex-col">
-      <Announcements chatOpen={panel === 'chat'} />
+      {Announcements && <Announcements />}
       <PhoneHeader panels={panels} />
       <main
         ref={main}

@@ -26,6 +26,7 @@ export function MostParticipants({
       label={t('rules.maxParticipants')}
       hint={t('rules.maxParticipants.hint')}
       error={valid ? null : t('rules.maxParticipants.wrong', { most: mostParticipants })}
+      placeholder={t('rules.maxParticipants.none')}
       inputMode="numeric"
       autoComplete="off"
       value={shown}

@@ -11,7 +11,8 @@ import { SplitControl } from './split-control.tsx'
 export function CameraControl() {
   const t = useT()
   const { local, sparing } = useCall()
-  const on = useLocal().camera
+  const { camera: on, withheld } = useLocal()
+  const refused = withheld.has('camera')
   const isSparing = useSparing().sparing
   const spare = {
     id: 'sparing',
@@ -29,7 +30,8 @@ export function CameraControl() {
     <SplitControl
       icon={on ? Video : VideoOff}
       look={on ? 'plain' : 'off'}
-      label={t(on ? 'media.camera.turnOff' : 'media.camera.turnOn')}
+      label={t(refused ? 'call.withheld.camera' : on ? 'media.camera.turnOff' : 'media.camera.turnOn')}
+      aria-disabled={refused}
       onClick={() => void local.set('camera', !on)}
       {...useShortcutProps('camera')}
       menuLabel={t('call.devices.camera')}

@@ -9,13 +9,15 @@ import { SplitControl } from './split-control.tsx'
 export function MicrophoneControl() {
   const t = useT()
   const { local } = useCall()
-  const on = useLocal().microphone
+  const { microphone: on, withheld } = useLocal()
+  const refused = withheld.has('microphone')
   const sections = useDeviceSections(['microphone', 'speaker'])
   return (
     <SplitControl
       icon={on ? Mic : MicOff}
       look={on ? 'plain' : 'off'}
-      label={t(on ? 'media.microphone.turnOff' : 'media.microphone.turnOn')}
+      label={t(refused ? 'call.withheld.microphone' : on ? 'media.microphone.turnOff' : 'media.microphone.turnOn')}
+      aria-disabled={refused}
       onClick={() => void local.set('microphone', !on)}
       {...useShortcutProps('microphone')}
       menuLabel={t('call.devices.sound')}

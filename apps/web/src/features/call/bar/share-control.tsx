@@ -9,14 +9,16 @@ import { canShare } from './can-share.ts'
 export function ShareControl() {
   const t = useT()
   const { local } = useCall()
-  const on = useLocal().share
+  const { share: on, withheld } = useLocal()
+  const refused = withheld.has('share')
   if (!canShare()) return null
   return (
     <div className="hidden sm:block">
       <ControlButton
         icon={on ? ScreenShareOff : ScreenShare}
         look={on ? 'active' : 'plain'}
-        label={t(on ? 'call.share.stop' : 'call.share.start')}
+        label={t(refused ? 'call.withheld.share' : on ? 'call.share.stop' : 'call.share.start')}
+        aria-disabled={refused}
         onClick={() => void local.set('share', !on)}
       />
     </div>

@@ -10,6 +10,7 @@ export interface SplitControlProps {
   onClick: () => void
   shortcut: string
   'aria-keyshortcuts': string
+  'aria-disabled'?: boolean
   menuLabel: string
   sections: MenuSection[]
 }

@@ -20,10 +20,12 @@ export function onceSettledIn(connection: Connection, start: () => Promise<() =>
       // The server was replaced or is away: nothing here is needed to go on.
     }
   }
-  const unsubscribe = connection.subscribe(() => {
+  function look() {
     if (connection.getState().phase !== 'connected' || timer !== undefined) return
     timer = setTimeout(() => void begin(), settledAfterMs)
-  })
+  }
+  const unsubscribe = connection.subscribe(look)
+  look()
   return () => {
     stopped = true
     unsubscribe()

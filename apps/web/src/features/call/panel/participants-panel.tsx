@@ -46,8 +46,8 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
       footer={
         <div className="flex flex-wrap gap-2">
           <InvitationButton variant="outline" />
-          <Button onClick={onRules} aria-haspopup="dialog">
-            {t('call.rules')}
+          <Button onClick={onRules} aria-haspopup="dialog" aria-label={t('call.rules')}>
+            {t('call.rules.short')}
           </Button>
         </div>
       }

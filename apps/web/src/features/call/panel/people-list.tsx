@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
+import { type RefObject, useDeferredValue } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { PersonRow, type PersonRowActions } from './person-row.tsx'
@@ -34,7 +34,8 @@ export function PeopleList({ people, scroller, offsetPx, ...actions }: PeopleLis
     estimateSize: rowPx,
     getItemKey: (index) => people[index]?.identity ?? index,
     scrollMargin: offsetPx,
-    overscan: aroundView,
+    // Those beyond the edges come a moment after those in view, which one waits for.
+    overscan: useDeferredValue(aroundView, 0),
     rangeExtractor: mounted,
   })
   return (

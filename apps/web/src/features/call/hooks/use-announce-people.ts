@@ -2,10 +2,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { playChime } from '../../../platform/media/chime.ts'
 import { settings } from '../../../platform/settings.ts'
-import { announce } from '../../../ui/announcer.tsx'
 import { announceAbout } from '../model/announce-about.ts'
 import { createComingsAndGoings, listOf, type News } from '../model/comings-and-goings.ts'
-import { isBroken } from '../model/connection.ts'
 import { useConnectionState } from './use-connection-state.ts'
 import type { CallPerson } from './use-people.ts'
 
@@ -32,17 +30,4 @@ export function useAnnouncePeople(people: readonly CallPerson[]): void {
     tell(new Map(people.filter(({ isLocal }) => !isLocal).map(({ identity, name }) => [identity, name])))
   }, [people])
   useEffect(() => news.stop, [news])
-}
-
-/** Tells screen readers that the connection went and came back. */
-export function useAnnounceConnection(): void {
-  const t = useT()
-  const broken = isBroken(useConnectionState())
-  const wasBroken = useRef(false)
-  const tell = useEffectEvent((broken: boolean) => {
-    if (broken) announce(t('call.connection.lost'), 'assertive')
-    else if (wasBroken.current) announce(t('call.connection.back'))
-    wasBroken.current = broken
-  })
-  useEffect(() => tell(broken), [broken])
 }
