@@ -9,8 +9,8 @@ import { TypingAhead } from './chat/typing-ahead.tsx'
 import { useChatNews } from './chat/use-chat-news.ts'
 import { useCall } from './hooks/call-context.ts'
 import { useAnnounceConnection } from './hooks/use-announce-connection.ts'
-import { useAnnouncementsLater } from './hooks/use-announcements-later.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
+import { LaterAnnouncements } from './later-announcements.tsx'
 import { chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { shortcutsDialog } from './shortcuts/lazy-shortcuts.ts'
@@ -43,7 +43,6 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const toggleParticipants = () => toggle('participants')
   useAnnounceConnection()
   useChatNews(panel === 'chat')
-  const Announcements = useAnnouncementsLater()
   useShortcuts({ participants: toggleParticipants, help: () => setListing(true) })
 
   const panels = (
@@ -54,7 +53,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   )
   return (
     <div data-surface="stage" className="fixed inset-0 flex flex-col">
-      {Announcements && <Announcements />}
+      <LaterAnnouncements />
       <PhoneHeader panels={panels} />
       <main
         ref={main}
