@@ -35,7 +35,7 @@ const onEveryPageWithServerState = new RegExp(
   ].join('|'),
 )
 
-const textsOfRoom = /\/src\/locales\/(\w+)\/(call|chat|lobby|media|prejoin|problems|signals|waiting)\.json/
+const textsOfRoom = /\/src\/locales\/(\w+)\/(call|lobby|media|prejoin|problems|signals|waiting)\.json/
 
 /** What runs between the click on "Join" and the first picture. */
 const callFromTheStart = /\/node_modules\/livekit-client\/|\/src\/features\/call\/call-session\.ts/

@@ -39,16 +39,11 @@ function page(path: Page['path'], texts: Catalogue[], code: Page['load'], option
 /** Every page of the product, each in a chunk of its own. The first that matches is shown. */
 export const pages: readonly Page[] = [
   page(routes.home, ['home'], () => import('../features/home/home-page.tsx')),
-  page(
-    routes.room,
-    ['media', 'prejoin', 'lobby', 'call', 'chat', 'signals', 'waiting'],
-    () => import('./room-page.tsx'),
-    {
-      frame: 'bare',
-      queries: true,
-      asks: (pathname) => preloadJson(`${apiPrefix}/rooms/${pathname.replaceAll('/', '')}`),
-    },
-  ),
+  page(routes.room, ['media', 'prejoin', 'lobby', 'call', 'signals', 'waiting'], () => import('./room-page.tsx'), {
+    frame: 'bare',
+    queries: true,
+    asks: (pathname) => preloadJson(`${apiPrefix}/rooms/${pathname.replaceAll('/', '')}`),
+  }),
   page(routes.dashboard, ['dashboard', 'rules', 'waiting', 'home'], () => import('./dashboard-page.tsx'), {
     queries: true,
   }),

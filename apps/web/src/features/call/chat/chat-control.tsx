@@ -13,7 +13,7 @@ export function ChatControl({ open, onToggle }: { open: boolean; onToggle: () =>
     <ControlButton
       icon={MessageSquareText}
       look={open ? 'active' : 'plain'}
-      label={unread > 0 ? t('chat.buttonUnread', { count: unread }) : t('chat.button')}
+      label={unread > 0 ? t('signals.chat.unread', { count: unread }) : t('signals.chat')}
       badge={unread}
       aria-expanded={open}
       aria-controls={panelId}

@@ -23,8 +23,8 @@ export function useChatNews(open: boolean): void {
     const { author, text } = first
     const words =
       news.length > 1
-        ? t('chat.news.many', { count: news.length })
-        : t('chat.news.one', { name: author.displayName, text: short(text) })
+        ? t('signals.chat.many', { count: news.length })
+        : t('signals.chat.one', { name: author.displayName, text: short(text) })
     announceAbout('Chat', words)
     if (!open && settings.get().notifications.chat) shown.current.push(toast(words, 'unspoken'))
   }, gatherForMs)

@@ -1,3 +1,4 @@
+import { loadCatalogues } from '../../../platform/i18n/messages.ts'
 import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
 
 /** What nobody needs to be seen and heard: fetched when the pointer or focus comes near what opens it. */
@@ -5,6 +6,9 @@ export const participantsPanel = lazyOverlay(async () => ({
   default: (await import('./participants-panel.tsx')).ParticipantsPanel,
 }))
 
-export const chatPanel = lazyOverlay(async () => ({ default: (await import('../chat/chat-panel.tsx')).ChatPanel }))
+export const chatPanel = lazyOverlay(async () => {
+  const [{ ChatPanel }] = await Promise.all([import('../chat/chat-panel.tsx'), loadCatalogues(['chat'])])
+  return { default: ChatPanel }
+})
 
 export const endDialog = lazyOverlay(async () => ({ default: (await import('./end-dialog.tsx')).EndDialog }))
