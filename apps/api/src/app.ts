@@ -118,7 +118,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const policies = createPolicies({ prisma, currentAgent, currentParticipant, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
   const chat = createChat({ prisma, sfu, audit, retentionDays: config.chatRetentionDays })
-  const reconcile = createReconcile({ database, sfu, close: calls.close, changedBy, forgetMessages: chat.forget })
+  const reconcile = createReconcile({
+    database,
+    sfu,
+    close: calls.close,
+    changedBy,
+    alignPermissions: permissions.align,
+    forgetMessages: chat.forget,
+  })
   repeatWhileListening(app, reconcile, reconcileEveryMilliseconds)
 
   // Needs no session, so it answers while Postgres is away.

@@ -181,7 +181,8 @@ describe('reconciliation', () => {
     const { database, sfu } = api
     const { changedBy } = createCallState({ prisma: database.prisma, sfu, allowedAccessLevels: ['open'] })
     const forgetMessages = async () => {}
-    return createReconcile({ database, sfu, close: calls().close, changedBy, forgetMessages })(now)
+    const alignPermissions = forgetMessages
+    return createReconcile({ database, sfu, close: calls().close, changedBy, alignPermissions, forgetMessages })(now)
   }
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 

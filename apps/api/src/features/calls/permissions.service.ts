@@ -124,7 +124,7 @@ export function createPermissions({ prisma, sfu, events, audit, callState }: Per
     return state
   }
 
-  return { checkComer, followRoom, grant, lock }
+  return { align: (callId: string) => apply(callId), checkComer, followRoom, grant, lock }
 }
 
 export type Permissions = ReturnType<typeof createPermissions>

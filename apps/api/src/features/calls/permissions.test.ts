@@ -3,6 +3,9 @@ import { callStateSchema, type RoomSettingsChange, settingsSchema, trackSources 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
+import { createCallState } from './call-state.ts'
+import { createPermissions } from './permissions.service.ts'
+import { createReconcile } from './reconcile.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -32,6 +35,17 @@ const grant = (browser: TestBrowser, { callId, identity }: Place, sources: strin
   browser.put(`/calls/${callId}/participants/${identity}/grants`, { sources })
 const stateOf = async (browser: TestBrowser, callId: string) =>
   callStateSchema.parse((await browser.get(`/calls/${callId}/state`)).json())
+
+/** As every copy of the API does once a minute. */
+async function reconcile() {
+  const { database, sfu, events } = api
+  const { prisma } = database
+  const callState = createCallState({ prisma, sfu, allowedAccessLevels: ['open'] })
+  const nothing = async () => {}
+  const { align } = createPermissions({ prisma, sfu, events, audit: nothing, callState })
+  const others = { close: nothing, changedBy: nothing, forgetMessages: nothing }
+  await createReconcile({ database, sfu, alignPermissions: align, ...others })()
+}
 
 async function arrive({ callId, identity }: Place, sources = everything) {
   api.sfu.connect(callId, identity)
@@ -75,6 +89,16 @@ describe('what a room allows', () => {
     expect((await change(paul, room.slug, { stage: true })).statusCode).toBe(403)
     const unknown = { may: { fly: 'everyone' } } as RoomSettingsChange
     expect((await change(await api.agent(), room.slug, unknown)).statusCode).toBe(400)
+  })
+
+  it('is brought in step with the SFU later, where that was away at the change', async () => {
+    const { owner, room, guest } = await callOfThree()
+    api.sfu.away = true
+    expect((await change(owner, room.slug, { may: { film: 'hosts' } })).statusCode).toBe(503)
+    api.sfu.away = false
+    expect(sourcesOf(guest)).toEqual(everything)
+    await reconcile()
+    expect(sourcesOf(guest)).not.toContain('camera')
   })
 
   it('puts right whoever arrives with an older token', async () => {

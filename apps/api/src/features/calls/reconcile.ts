@@ -14,6 +14,8 @@ interface ReconcileDeps {
   close(callId: string, at: Date): Promise<void>
   /** Tells the call where somebody's coming or going has changed what it knows. */
   changedBy(callId: string, identities: readonly string[]): Promise<void>
+  /** Brings what the SFU lets people publish in step with the database. */
+  alignPermissions(callId: string): Promise<void>
   /** Deletes the messages whose time is over. */
   forgetMessages(now: Date): Promise<void>
 }
@@ -23,7 +25,7 @@ interface ReconcileDeps {
  * One API copy does it at a time; the others return at once.
  */
 export function createReconcile(deps: ReconcileDeps) {
-  const { sfu, close, changedBy, forgetMessages } = deps
+  const { sfu, close, changedBy, alignPermissions, forgetMessages } = deps
   const { prisma, pool } = deps.database
 
   async function attendance(call: Call, now: Date) {
@@ -75,6 +77,7 @@ export function createReconcile(deps: ReconcileDeps) {
       }
       if (call.missingSince !== null) await prisma.call.update({ where: { id: call.id }, data: { missingSince: null } })
       await attendance(call, now)
+      await alignPermissions(call.id)
     }
     const known = new Set(open.map((call) => call.id))
     for (const room of rooms) if (!known.has(room)) await sfu.endRoom(room)
