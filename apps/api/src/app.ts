@@ -8,6 +8,9 @@ import { adminUserRoutes } from './features/admin/admin-users.routes.ts'
 import { createAccounts } from './features/auth/accounts.ts'
 import { authRoutes } from './features/auth/auth.routes.ts'
 import { createSignIn } from './features/auth/sign-in.ts'
+import { banRoutes } from './features/bans/bans.routes.ts'
+import { createBans } from './features/bans/bans.service.ts'
+import { createIsBarred } from './features/bans/barred.ts'
 import { createAttendance } from './features/calls/attendance.ts'
 import { createCallState } from './features/calls/call-state.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
@@ -15,8 +18,11 @@ import { createCalls, orSfuProblem } from './features/calls/calls.service.ts'
 import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
 import { hearingRoutes } from './features/calls/hearing.routes.ts'
+import { moderationRoutes } from './features/calls/moderation.routes.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
+import { createRoles } from './features/calls/roles.service.ts'
+import { createStops } from './features/calls/stops.service.ts'
 import { chatRoutes } from './features/chat/chat.routes.ts'
 import { createChat } from './features/chat/chat.service.ts'
 import { configRoutes } from './features/config/config.routes.ts'
@@ -30,6 +36,8 @@ import { lobbyStreams } from './features/lobby/lobby.streams.ts'
 import { meRoutes } from './features/me/me.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { createMembers } from './features/members/members.service.ts'
+import { reportRoutes } from './features/reports/reports.routes.ts'
+import { createReports } from './features/reports/reports.service.ts'
 import { createRoomAccess } from './features/rooms/room-access.ts'
 import { roomRoutes } from './features/rooms/rooms.routes.ts'
 import { createRooms } from './features/rooms/rooms.service.ts'
@@ -93,11 +101,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const calls = createCalls({ prisma, sfu, events, audit })
   const callState = createCallState({ prisma, sfu })
   const { changedBy } = callState
-  const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy })
   const { allowedAccessLevels } = config
   const lobby = createLobby({ prisma, events, audit, allowedAccessLevels, openCall: calls.openCall })
   const { endOpenCall } = calls
-  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall })
+  const rolesChanged = (roomId: string) => roles.follow(roomId)
+  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall, rolesChanged })
+  const roles = createRoles({ database, sfu, events, audit, giveRoom: rooms.give })
+  const checkRole = roles.checkComer
+  const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy, checkRole })
   const { adminRole } = config.oidc
   const signIn = createSignIn({
     oidc: createOidc({
@@ -113,7 +124,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const policies = createPolicies({ prisma, currentAgent, currentParticipant, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
   const chat = createChat({ prisma, sfu, audit, retentionDays: config.chatRetentionDays })
-  const reconcile = createReconcile({ database, sfu, close: calls.close, changedBy, forgetMessages: chat.forget })
+  const reports = createReports({ prisma, audit, retentionDays: config.reportRetentionDays })
+  const reconcile = createReconcile({
+    database,
+    sfu,
+    close: calls.close,
+    changedBy,
+    forgetMessages: chat.forget,
+    forgetReports: reports.forget,
+  })
   repeatWhileListening(app, reconcile, reconcileEveryMilliseconds)
 
   // Needs no session, so it answers while Postgres is away.
@@ -136,7 +155,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     meRoutes(mount, { prisma, currentAgent })
     const { isInCall } = createParticipants(database)
     roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels, isInCall })
-    memberRoutes(mount, { prisma, members: createMembers({ prisma, events, audit }), currentAgent, findRoomAccess })
+    const members = createMembers({ prisma, events, audit, rolesChanged })
+    memberRoutes(mount, { prisma, members, currentAgent, findRoomAccess })
+    const bans = createBans({ prisma, events, audit, remove: calls.remove, rolesChanged })
+    banRoutes(mount, { bans, rateLimit, currentAgent, findRoomAccess })
     adminRoomRoutes(mount, { prisma, currentAgent, rooms, endOpenCall })
     adminUserRoutes(mount, {
       prisma,
@@ -153,6 +175,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const mustBeHost = policies['call-host']
     const hands = createHands({ prisma, audit, callState })
     handRoutes(mount, { hands, rateLimit, currentAgent, currentParticipant, mustBeHost })
+    const mustBeOwner = policies['call-owner']
+    const stops = createStops({ prisma, sfu, audit })
+    moderationRoutes(mount, { stops, roles, rateLimit, currentAgent, currentParticipant, mustBeOwner })
+    reportRoutes(mount, { reports, rateLimit, currentParticipant })
     reactionRoutes(mount, { sfu, rateLimit, currentParticipant })
     hearingRoutes(mount, { prisma, sfu, rateLimit, currentParticipant })
     chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeHost })
@@ -164,6 +190,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       ask: lobby.ask,
       tellHosts: lobby.tellHosts,
       openCall: calls.openCall,
+      isBarred: createIsBarred(database, config.secure),
       isMicrophoneOn: (callId, identity) => orSfuProblem(sfu.isMicrophoneOn(callId, identity)),
       allowedAccessLevels: config.allowedAccessLevels,
       muteOnEntryFrom: config.muteOnEntryFrom,

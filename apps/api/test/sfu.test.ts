@@ -63,6 +63,9 @@ describe.each([
     await expect(sfu.sendData(callId, 'state', {})).resolves.toBeUndefined()
     expect(await sfu.listParticipants(callId)).toEqual([])
     expect(await sfu.isMicrophoneOn(callId, randomUUID())).toBe(false)
+    expect(await sfu.muteSource(callId, randomUUID(), 'share')).toBe(false)
+    expect(await sfu.muteMicrophones(callId, new Set())).toEqual([])
+    await expect(sfu.setRole(callId, randomUUID(), 'cohost')).resolves.toBeUndefined()
   })
 
   it('answers a ping', async () => {

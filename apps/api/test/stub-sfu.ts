@@ -1,4 +1,4 @@
-import type { DataTopic } from '@visavis/contracts'
+import type { DataTopic, ModeratedSource, ParticipantRole } from '@visavis/contracts'
 import { type Sfu, type SfuEvent, SfuUnavailableError } from '../src/platform/sfu.ts'
 
 /** Stands in for the SFU in API tests; sfu.suite.ts holds it and the real one to the same behaviour. */
@@ -8,6 +8,10 @@ export class StubSfu implements Sfu {
   readonly sent: { callId: string; topic: DataTopic; payload: unknown; to?: readonly string[] }[] = []
   /** Who has a microphone on, by identity. */
   readonly microphonesOn = new Set<string>()
+  /** Whose camera or share is on: `<source> <identity>`. */
+  readonly picturesOn = new Set<string>()
+  /** What the SFU was last told to show somebody as. */
+  readonly roles = new Map<string, ParticipantRole>()
   away = false
   /** What the next webhook says; null: its signature is wrong. */
   webhook: SfuEvent | null = null
@@ -50,6 +54,25 @@ export class StubSfu implements Sfu {
   async listParticipants(callId: string) {
     this.#answer()
     return [...(this.rooms.get(callId) ?? [])]
+  }
+
+  async muteSource(callId: string, identity: string, source: ModeratedSource) {
+    this.#answer()
+    if (!this.rooms.get(callId)?.has(identity)) return false
+    return source === 'microphone'
+      ? this.microphonesOn.delete(identity)
+      : this.picturesOn.delete(`${source} ${identity}`)
+  }
+
+  async muteMicrophones(callId: string, spared: ReadonlySet<string>) {
+    this.#answer()
+    const there = [...(this.rooms.get(callId) ?? [])]
+    return there.filter((identity) => !spared.has(identity) && this.microphonesOn.delete(identity))
+  }
+
+  async setRole(callId: string, identity: string, role: ParticipantRole) {
+    this.#answer()
+    if (this.rooms.get(callId)?.has(identity)) this.roles.set(identity, role)
   }
 
   async isMicrophoneOn(callId: string, identity: string) {

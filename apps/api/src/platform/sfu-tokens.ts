@@ -32,6 +32,8 @@ export interface PresentedToken {
   readonly identity: string
   /** How often the participant had moved when it was minted; LiveKit keeps it when it refreshes the token. */
   readonly moves: number
+  /** What its holder is shown as; null where it says nothing. */
+  readonly role: string | null
   /** Whether every grant in it is one that our own tokens carry. */
   readonly grantsAreOurs: boolean
 }
@@ -99,6 +101,7 @@ export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
         callId: typeof video['room'] === 'string' ? video['room'] : '',
         identity: claims.sub ?? '',
         moves: Number(claims.attributes?.['moves'] ?? 0),
+        role: claims.attributes?.['role'] ?? null,
         grantsAreOurs:
           video['roomJoin'] === true &&
           video['canPublishData'] === false &&

@@ -1,4 +1,4 @@
-import type { DataTopic } from '@visavis/contracts'
+import type { DataTopic, ModeratedSource, ParticipantRole } from '@visavis/contracts'
 
 /** What the API asks of the SFU. An SFU room's name is a call id; every method throws `SfuUnavailableError` when it does not answer. */
 export interface Sfu {
@@ -17,6 +17,12 @@ export interface Sfu {
   listRooms(callIds?: string[]): Promise<string[]>
   /** Identities in the call's room; none when there is no room. */
   listParticipants(callId: string): Promise<string[]>
+  /** Mutes what somebody has on of this; false when it was nothing. They can switch it on again. */
+  muteSource(callId: string, identity: string, source: ModeratedSource): Promise<boolean>
+  /** Mutes every microphone in the call but those of `spared`; answers with whose was on. */
+  muteMicrophones(callId: string, spared: ReadonlySet<string>): Promise<string[]>
+  /** Tells everybody somebody's role, and has their next token say it; nothing happens when they are not there. */
+  setRole(callId: string, identity: string, role: ParticipantRole): Promise<void>
   /** Whether somebody in the call has a microphone that is on. */
   isMicrophoneOn(callId: string, identity: string): Promise<boolean>
   /** Reads a webhook from its raw body. Throws when the signature does not fit. */
@@ -33,6 +39,8 @@ export interface SfuEvent {
   readonly identity: string
   /** The SFU's own id of the participant's session; a reconnection from scratch has a new one. */
   readonly participantSid: string
+  /** As the participant's token said; empty where none is told. */
+  readonly role: string
   readonly at: Date
 }
 

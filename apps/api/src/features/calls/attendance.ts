@@ -10,16 +10,19 @@ interface AttendanceDeps {
   close(callId: string, at: Date): Promise<void>
   /** Tells the call where somebody's coming or going has changed what it knows. */
   changedBy(callId: string, identities: readonly string[]): Promise<void>
+  /** Puts right what somebody who came is shown as. */
+  checkRole(event: SfuEvent): Promise<void>
 }
 
 /** Keeps calls and attendance in step with what the SFU tells by webhook. */
-export function createAttendance({ prisma, sfu, events, close, changedBy }: AttendanceDeps) {
+export function createAttendance({ prisma, sfu, events, close, changedBy, checkRole }: AttendanceDeps) {
   async function tellRoomOf(callId: string) {
     const call = await prisma.call.findUnique({ where: { id: callId }, select: { roomId: true } })
     if (call) await events.publish(`call:${call.roomId}`)
   }
 
-  async function joined({ callId, identity, participantSid, at }: SfuEvent) {
+  async function joined(event: SfuEvent) {
+    const { callId, identity, participantSid, at } = event
     const participant = await prisma.participant.findFirst({ where: { id: identity, callId }, include: { call: true } })
     if (participant === null) return
     // Removed, or the call ended, between the gate and the SFU.
@@ -31,6 +34,7 @@ export function createAttendance({ prisma, sfu, events, close, changedBy }: Atte
     })
     await tellRoomOf(callId)
     if (participant.leftAt !== null) await changedBy(callId, [identity])
+    await checkRole(event)
   }
 
   async function left({ callId, identity, participantSid, at }: SfuEvent) {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 async function tell(event: Partial<SfuEvent> & Pick<SfuEvent, 'type' | 'callId'>) {
-  api.sfu.webhook = { id: randomUUID(), identity: '', participantSid: '', at: new Date(), ...event }
+  api.sfu.webhook = { id: randomUUID(), identity: '', participantSid: '', role: '', at: new Date(), ...event }
   const response = await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
   return response.statusCode
 }
@@ -172,8 +172,9 @@ describe('reconciliation', () => {
   const reconcile = (now?: Date) => {
     const { database, sfu } = api
     const { changedBy } = createCallState({ prisma: database.prisma, sfu })
-    const forgetMessages = async () => {}
-    return createReconcile({ database, sfu, close: calls().close, changedBy, forgetMessages })(now)
+    const nothing = async () => {}
+    const forget = { forgetMessages: nothing, forgetReports: nothing }
+    return createReconcile({ database, sfu, close: calls().close, changedBy, ...forget })(now)
   }
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 

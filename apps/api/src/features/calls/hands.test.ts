@@ -34,7 +34,7 @@ const queue = ({ hands }: CallState) => hands.map(({ identity }) => identity)
 const told = (callId: string) => callStateSchema.parse(api.sfu.sent.findLast((sent) => sent.callId === callId)?.payload)
 
 async function tell(event: Partial<SfuEvent> & Pick<SfuEvent, 'type' | 'callId'>) {
-  api.sfu.webhook = { id: randomUUID(), identity: '', participantSid: 'PA_1', at: new Date(), ...event }
+  api.sfu.webhook = { id: randomUUID(), identity: '', participantSid: 'PA_1', role: '', at: new Date(), ...event }
   const response = await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
   expect(response.statusCode).toBe(204)
 }

@@ -16,6 +16,8 @@ interface ReconcileDeps {
   changedBy(callId: string, identities: readonly string[]): Promise<void>
   /** Deletes the messages whose time is over. */
   forgetMessages(now: Date): Promise<void>
+  /** The same of reports. */
+  forgetReports(now: Date): Promise<void>
 }
 
 /**
@@ -23,7 +25,7 @@ interface ReconcileDeps {
  * One API copy does it at a time; the others return at once.
  */
 export function createReconcile(deps: ReconcileDeps) {
-  const { sfu, close, changedBy, forgetMessages } = deps
+  const { sfu, close, changedBy, forgetMessages, forgetReports } = deps
   const { prisma, pool } = deps.database
 
   async function attendance(call: Call, now: Date) {
@@ -88,6 +90,7 @@ export function createReconcile(deps: ReconcileDeps) {
     const ended = { endedAt: before(entryMemoryMilliseconds) }
     await prisma.participant.deleteMany({ where: { joinedAt: null, call: ended } })
     await forgetMessages(now)
+    await forgetReports(now)
   }
 
   return async function reconcile(now = new Date()): Promise<void> {

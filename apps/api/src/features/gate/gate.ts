@@ -4,6 +4,7 @@ import proxy from '@fastify/http-proxy'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
+import { roleNow } from '../../platform/room-roles.ts'
 import type { Sfu } from '../../platform/sfu.ts'
 import type { PresentedToken, SfuTokens } from '../../platform/sfu-tokens.ts'
 
@@ -47,16 +48,18 @@ const entrant = `select from "Participant" p
   left join "User" u on u.id = p."userId"
   where p.id = $1 and p."callId" = $2 and p.moves = $3 and c."endedAt" is null and u."disabledAt" is null
     and not exists (select from "Participant" r where r."callId" = p."callId" and r."removedAt" is not null
-      and (r."userId" = p."userId" or p."userId" is null and r."userId" is null and r."sessionHash" = p."sessionHash"))`
+      and (r."userId" = p."userId" or p."userId" is null and r."userId" is null and r."sessionHash" = p."sessionHash"))
+    and ($4::text is null or $4 = ${roleNow})`
 
 /**
  * Whether the participant that a token names may be in its call now. LiveKit revokes no token and refreshes them by
- * itself, so this is asked of the database at every signalling connection.
+ * itself, so this is asked of the database at every signalling connection. A token of a role that is not theirs any more is
+ * refused, too: the page asks for another one, and a host of earlier does not come back as one.
  */
 async function mayEnter({ pipeline }: GateDeps['database'], presented: PresentedToken): Promise<boolean> {
-  const { callId, identity, moves, grantsAreOurs } = presented
+  const { callId, identity, moves, role, grantsAreOurs } = presented
   if (!grantsAreOurs || !uuid.test(identity) || !uuid.test(callId)) return false
-  return (await pipeline.query(entrant, [identity, callId, moves])).rowCount === 1
+  return (await pipeline.query(entrant, [identity, callId, moves, role])).rowCount === 1
 }
 
 /** `/rtc`: every signalling connection passes here on its way to the SFU, which browsers cannot reach. */

@@ -1,5 +1,5 @@
 import { type AccessLevel, type JoinOutcome, joinRoom, type ParticipantRole, type RoomRole } from '@visavis/contracts'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Room } from '../../generated/prisma/client.ts'
 import { effectiveAccessLevel, mayEnterDirectly } from '../../platform/access-levels.ts'
 import type { Mount } from '../../platform/endpoints.ts'
@@ -10,6 +10,8 @@ import { type Caller, createJoin, type JoinDeps } from './join.service.ts'
 export interface JoinRoutesDeps extends JoinDeps {
   readonly rateLimit: RateLimit
   readonly allowedAccessLevels: readonly AccessLevel[]
+  /** Whether hosts keep the caller out of the room for good. */
+  isBarred(request: FastifyRequest, reply: FastifyReply, slug: string): Promise<boolean>
   findRoomAccess(
     request: FastifyRequest,
     where: { slug: string },
@@ -25,10 +27,15 @@ export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
 
   mount(
     joinRoom,
-    async ({ params, body, raw }): Promise<JoinOutcome> => {
-      const access = await deps.findRoomAccess(raw, params)
+    async ({ params, body, raw }, reply): Promise<JoinOutcome> => {
+      const [access, barred] = await Promise.all([
+        deps.findRoomAccess(raw, params),
+        deps.isBarred(raw, reply, params.slug),
+      ])
       if (access === null) return { outcome: 'closed', reason: 'unavailable' }
       const { room, agent, role } = access
+      // Who is of the room has been made so since.
+      if (barred && role === null) return { outcome: 'denied', reason: 'removed' }
       const accessLevel = effectiveAccessLevel(room.accessLevel, deps.allowedAccessLevels)
       const outcome = await join(
         {

@@ -68,6 +68,7 @@ describe('creating', () => {
         allowedAccessLevels: ['trusted'],
         newSlug,
         endOpenCall: audit,
+        rolesChanged: audit,
       })
     const slugs = [taken.slug, taken.slug, free]
     const room = await withSlugs(() => slugs.shift() ?? '').create(claire.user.id, claire.user, { name: 'A' })
