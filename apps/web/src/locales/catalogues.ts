@@ -19,5 +19,6 @@ export const catalogues = [
   'signals',
   'load',
   'hearing',
+  'moderation',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

@@ -8,7 +8,9 @@ import { ParticipantsControl } from './bar/participants-control.tsx'
 import { ChatControl } from './chat/chat-control.tsx'
 import { TypingAhead } from './chat/typing-ahead.tsx'
 import { useCall } from './hooks/call-context.ts'
+import { useOwnRole } from './hooks/use-own-role.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
+import { Moderating } from './moderation/moderating.tsx'
 import { chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { shortcutsDialog } from './shortcuts/lazy-shortcuts.ts'
@@ -27,8 +29,8 @@ export interface CallLayoutProps {
 /** Header on a phone, lines that tell something, the stage with its panel, and the controls. */
 export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps) {
   const t = useT()
-  const { connection } = useCall()
-  const { role, room } = connection.getAdmitted()
+  const { room } = useCall().connection.getAdmitted()
+  const hosting = isHost(useOwnRole())
   const [panel, setPanel] = useState<'participants' | 'chat' | null>(null)
   const toggle = (which: 'participants' | 'chat') => setPanel((open) => (open === which ? null : which))
   const [ending, setEnding] = useState(false)
@@ -61,7 +63,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         </div>
         {panel === 'participants' && (
           <Suspense fallback={null}>
-            <participantsPanel.Component mayRemove={isHost(role)} waiting={waiting} onClose={() => setPanel(null)} />
+            <participantsPanel.Component mayRemove={hosting} waiting={waiting} onClose={() => setPanel(null)} />
           </Suspense>
         )}
         {panel === 'chat' && (
@@ -71,7 +73,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         )}
       </main>
       <ControlBar
-        onEndForAll={isHost(role) ? () => setEnding(true) : null}
+        onEndForAll={hosting ? () => setEnding(true) : null}
         panels={panels}
         settings={{ open: () => setSetting(true), prefetch: render.prefetchSettings }}
       />
@@ -80,6 +82,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
           <endDialog.Component onClose={() => setEnding(false)} />
         </Suspense>
       )}
+      <Moderating />
       {setting && <Suspense fallback={null}>{render.renderSettings(() => setSetting(false))}</Suspense>}
       {listing && (
         <Suspense fallback={null}>

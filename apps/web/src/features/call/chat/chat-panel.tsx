@@ -7,6 +7,7 @@ import { isHost } from '../../../platform/livekit/person.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { useCall } from '../hooks/call-context.ts'
+import { useOwnRole } from '../hooks/use-own-role.ts'
 import { usePeople } from '../hooks/use-people.ts'
 import { Panel } from '../panel/panel.tsx'
 import { Composer } from './composer.tsx'
@@ -27,6 +28,7 @@ export function ChatPanel({ onClose }: { onClose: () => void }) {
   const t = useT()
   const people = usePeople()
   const { admitted } = useCall()
+  const hosting = isHost(useOwnRole())
   const { chat, state } = useChat()
   const [search, setSearch] = useState('')
   const [writing, setWriting] = useState<Writing>(null)
@@ -90,7 +92,7 @@ export function ChatPanel({ onClose }: { onClose: () => void }) {
               message={message}
               isOwn={own.has(message.author.identity)}
               answered={message.replyToId === null ? undefined : (byId.get(message.replyToId) ?? null)}
-              mayDelete={own.has(message.author.identity) || isHost(admitted.role)}
+              mayDelete={own.has(message.author.identity) || hosting}
               names={names}
               myName={admitted.displayName}
               onAction={onAction}

@@ -15,6 +15,7 @@ const session = {
   view: createView(),
   shared: unchanging({ hands: [], spotlight: null, handUp: false }),
   local: unchanging({ microphone: false }),
+  role: { subscribe: () => () => {}, get: () => 'participant' },
   volumes: { subscribe: () => () => {}, get: () => 1 },
 } as unknown as CallSession
 
@@ -45,9 +46,7 @@ function Scroller({ count }: { count: number }) {
   return (
     <CallContext value={session}>
       <div ref={setElement} data-testid="scroller">
-        {element && (
-          <PeopleList people={people(count)} scroller={scroller} offsetPx={0} onRemove={null} onSpotlight={null} />
-        )}
+        {element && <PeopleList people={people(count)} scroller={scroller} offsetPx={0} onSpotlight={null} />}
       </div>
     </CallContext>
   )
