@@ -8,6 +8,9 @@ import { adminUserRoutes } from './features/admin/admin-users.routes.ts'
 import { createAccounts } from './features/auth/accounts.ts'
 import { authRoutes } from './features/auth/auth.routes.ts'
 import { createSignIn } from './features/auth/sign-in.ts'
+import { banRoutes } from './features/bans/bans.routes.ts'
+import { createBans } from './features/bans/bans.service.ts'
+import { createIsBarred } from './features/bans/barred.ts'
 import { createAttendance } from './features/calls/attendance.ts'
 import { createCallState } from './features/calls/call-state.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
@@ -15,10 +18,13 @@ import { createCalls, orSfuProblem } from './features/calls/calls.service.ts'
 import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
 import { hearingRoutes } from './features/calls/hearing.routes.ts'
+import { moderationRoutes } from './features/calls/moderation.routes.ts'
 import { permissionRoutes } from './features/calls/permissions.routes.ts'
 import { createPermissions } from './features/calls/permissions.service.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
+import { createRoles } from './features/calls/roles.service.ts'
+import { createStops } from './features/calls/stops.service.ts'
 import { chatRoutes } from './features/chat/chat.routes.ts'
 import { createChat } from './features/chat/chat.service.ts'
 import { configRoutes } from './features/config/config.routes.ts'
@@ -32,6 +38,8 @@ import { lobbyStreams } from './features/lobby/lobby.streams.ts'
 import { meRoutes } from './features/me/me.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { createMembers } from './features/members/members.service.ts'
+import { reportRoutes } from './features/reports/reports.routes.ts'
+import { createReports } from './features/reports/reports.service.ts'
 import { createRoomAccess } from './features/rooms/room-access.ts'
 import { roomRoutes } from './features/rooms/rooms.routes.ts'
 import { createRooms } from './features/rooms/rooms.service.ts'
@@ -51,7 +59,7 @@ import { repeatWhileListening } from './platform/repeat.ts'
 import { createMustBeAllowed } from './platform/room-settings.ts'
 import { createOriginCheck, registerSecurityHeaders } from './platform/security.ts'
 import { createStillSignedIn, endSessionsOf, registerSessions } from './platform/sessions.ts'
-import type { Sfu } from './platform/sfu.ts'
+import type { Sfu, SfuEvent } from './platform/sfu.ts'
 import { createSfuTokens } from './platform/sfu-tokens.ts'
 import { registerWeb } from './platform/web.ts'
 import { createPolicies } from './policies.ts'
@@ -98,11 +106,17 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const callState = createCallState({ prisma, sfu, allowedAccessLevels })
   const { changedBy } = callState
   const permissions = createPermissions({ prisma, sfu, events, audit, callState })
-  const { checkComer, followRoom } = permissions
-  const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy, checkComer })
   const lobby = createLobby({ prisma, events, audit, allowedAccessLevels, openCall: calls.openCall })
   const { endOpenCall } = calls
-  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall, followRoom })
+  const { followRoom } = permissions
+  const rolesChanged = (roomId: string) => roles.follow(roomId)
+  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall, followRoom, rolesChanged })
+  const roles = createRoles({ database, sfu, events, audit, giveRoom: rooms.give, alignPermissions: permissions.align })
+  async function checkComer(event: SfuEvent) {
+    await roles.checkComer(event)
+    await permissions.checkComer(event)
+  }
+  const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy, checkComer })
   const { adminRole } = config.oidc
   const signIn = createSignIn({
     oidc: createOidc({
@@ -118,6 +132,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const policies = createPolicies({ prisma, currentAgent, currentParticipant, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
   const chat = createChat({ prisma, sfu, audit, retentionDays: config.chatRetentionDays })
+  const reports = createReports({ prisma, audit, retentionDays: config.reportRetentionDays })
   const reconcile = createReconcile({
     database,
     sfu,
@@ -125,6 +140,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     changedBy,
     alignPermissions: permissions.align,
     forgetMessages: chat.forget,
+    forgetReports: reports.forget,
   })
   repeatWhileListening(app, reconcile, reconcileEveryMilliseconds)
 
@@ -148,7 +164,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     meRoutes(mount, { prisma, currentAgent })
     const { isInCall } = createParticipants(database)
     roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels, isInCall })
-    memberRoutes(mount, { prisma, members: createMembers({ prisma, events, audit }), currentAgent, findRoomAccess })
+    const members = createMembers({ prisma, events, audit, rolesChanged })
+    memberRoutes(mount, { prisma, members, currentAgent, findRoomAccess })
+    const bans = createBans({ prisma, events, audit, remove: calls.remove, rolesChanged })
+    banRoutes(mount, { bans, rateLimit, currentAgent, findRoomAccess })
     adminRoomRoutes(mount, { prisma, currentAgent, rooms, endOpenCall })
     adminUserRoutes(mount, {
       prisma,
@@ -168,6 +187,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     permissionRoutes(mount, { permissions, rateLimit, currentAgent })
     const mustBeAllowed = createMustBeAllowed(database)
     reactionRoutes(mount, { sfu, rateLimit, currentParticipant, mustBeAllowed })
+    const mustBeOwner = policies['call-owner']
+    const stops = createStops({ prisma, sfu, audit, floor: permissions.floor })
+    moderationRoutes(mount, { stops, roles, rateLimit, currentAgent, currentParticipant, mustBeOwner })
+    reportRoutes(mount, { reports, rateLimit, currentParticipant })
     hearingRoutes(mount, { prisma, sfu, rateLimit, currentParticipant })
     chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeAllowed, mustBeHost })
     joinRoutes(mount, {
@@ -178,6 +201,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       ask: lobby.ask,
       tellHosts: lobby.tellHosts,
       openCall: calls.openCall,
+      isBarred: createIsBarred(database, config.secure),
       isMicrophoneOn: (callId, identity) => orSfuProblem(sfu.isMicrophoneOn(callId, identity)),
       allowedAccessLevels: config.allowedAccessLevels,
       muteOnEntryFrom: config.muteOnEntryFrom,

@@ -67,6 +67,8 @@ const limits = z.strictObject({
   hearingPerSession: limit,
   chatPerSession: limit,
   chatHistoryPerSession: limit,
+  moderationPerSession: limit,
+  reportsPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -87,6 +89,8 @@ const defaultLimits: z.infer<typeof limits> = {
   hearingPerSession: { points: 30, seconds: 60 },
   chatPerSession: { points: 30, seconds: 10 },
   chatHistoryPerSession: { points: 60, seconds: 10 },
+  moderationPerSession: { points: 60, seconds: 10 },
+  reportsPerSession: { points: 5, seconds: 600 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })
@@ -129,6 +133,7 @@ const environment = z
       .pipe(z.array(z.enum(accessLevelSchema.options)).min(1)),
     CHAT_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
     MUTE_ON_ENTRY_FROM: z.coerce.number().int().min(0).max(10_000).default(10),
+    REPORT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
     RATE_LIMITS: json(limits.partial()).default({}),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     PRODUCT_NAME: z.string().min(1).max(40).default('Visavis'),
@@ -171,6 +176,7 @@ const environment = z
     initialAdminEmails: env.INITIAL_ADMIN_EMAILS.map((email) => email.toLowerCase()),
     allowedAccessLevels: env.ALLOWED_ACCESS_LEVELS,
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
+    reportRetentionDays: env.REPORT_RETENTION_DAYS,
     muteOnEntryFrom: env.MUTE_ON_ENTRY_FROM,
     rateLimits: limits.parse({ ...defaultLimits, ...env.RATE_LIMITS }),
     logLevel: env.LOG_LEVEL,

@@ -22,6 +22,13 @@ export function createPolicies(deps: {
     return (await findRoomAccess(request, { slug }))?.role ?? null
   }
 
+  async function roleInRoomOfCall(request: FastifyRequest) {
+    const { callId } = request.params as { callId: string }
+    const call = await prisma.call.findUnique({ where: { id: callId } })
+    const access = call && (await findRoomAccess(request, { id: call.roomId }))
+    return access?.role ?? null
+  }
+
   return {
     anyone: async () => {},
     sfu: async () => {},
@@ -41,10 +48,10 @@ export function createPolicies(deps: {
       if ((await currentParticipant(request)) === null) throw new ProblemError('forbidden')
     },
     'call-host': async (request) => {
-      const { callId } = request.params as { callId: string }
-      const call = await prisma.call.findUnique({ where: { id: callId } })
-      const access = call && (await findRoomAccess(request, { id: call.roomId }))
-      if (!isHost(access?.role ?? null)) throw new ProblemError('forbidden')
+      if (!isHost(await roleInRoomOfCall(request))) throw new ProblemError('forbidden')
+    },
+    'call-owner': async (request) => {
+      if ((await roleInRoomOfCall(request)) !== 'owner') throw new ProblemError('forbidden')
     },
   }
 }

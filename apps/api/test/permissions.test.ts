@@ -50,6 +50,17 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.deleteMessage, '403 403 403 403 403 403 403'],
   [contracts.endCall, '403 403 403 403 204 204 403'],
   [contracts.removeParticipant, '403 403 403 403 204 204 403'],
+  [contracts.banParticipant, '403 403 403 403 204 204 403'],
+  [contracts.listBans, '403 403 403 403 200 200 403'],
+  [contracts.liftBan, '403 403 403 403 404 404 403'],
+  [contracts.stopSource, '403 403 403 403 204 204 403', () => ({ source: 'camera' })],
+  [contracts.muteEverybody, '403 403 403 403 200 200 403', () => ({ except: [] })],
+  [contracts.askToSpeak, '403 403 403 403 204 204 403'],
+  // Paul, whom it is about, is a guest: features/calls/roles.test.ts.
+  [contracts.setParticipantRole, '403 403 403 403 403 422 403', () => ({ role: 'cohost' })],
+  [contracts.handOver, '403 403 403 403 403 404 403', () => ({ identity: actors.agentId })],
+  // Only for who is in the call: features/reports/reports.test.ts.
+  [contracts.reportParticipant, '403 403 403 403 403 403 403', () => ({ reason: 'other', text: '' })],
   [contracts.adminListRooms, '403 403 403 403 403 403 200'],
   [contracts.adminCreateRoom, '403 403 403 403 403 403 201', () => ({ name: 'Accueil', ownerId: actors.agentId })],
   [contracts.adminUpdateRoom, '403 403 403 403 403 403 200', () => ({ name: 'Nouveau' })],
@@ -65,6 +76,7 @@ async function ask(who: ActorName, [endpoint, , body]: (typeof table)[number], t
     .replace(':callId', target.callId)
     .replace(':identity', target.identity)
     .replace(':messageId', target.identity)
+    .replace(':banId', target.identity)
     .replace(':userId', endpoint === contracts.deleteMember ? actors.memberId : actors.agentId)
   return await actors.browsers[who].request(endpoint.method, path, body ? { body: body() } : {})
 }

@@ -65,6 +65,9 @@ describe.each([
     expect(await sfu.inspect(callId)).toEqual([])
     await expect(sfu.allowSources(callId, randomUUID(), [])).resolves.toBeUndefined()
     expect(await sfu.isMicrophoneOn(callId, randomUUID())).toBe(false)
+    expect(await sfu.muteSource(callId, randomUUID(), 'share')).toBe(false)
+    expect(await sfu.muteMicrophones(callId, new Set())).toEqual([])
+    await expect(sfu.setRole(callId, randomUUID(), 'cohost')).resolves.toBeUndefined()
   })
 
   it('answers a ping', async () => {

@@ -1,4 +1,10 @@
-import { type DataTopic, type TrackSourceName, trackSources } from '@visavis/contracts'
+import {
+  type DataTopic,
+  type ModeratedSource,
+  type ParticipantRole,
+  type TrackSourceName,
+  trackSources,
+} from '@visavis/contracts'
 import { type Sfu, type SfuEvent, SfuUnavailableError } from '../src/platform/sfu.ts'
 
 /** Stands in for the SFU in API tests; sfu.suite.ts holds it and the real one to the same behaviour. */
@@ -10,6 +16,10 @@ export class StubSfu implements Sfu {
   readonly microphonesOn = new Set<string>()
   /** What each one may publish, by identity; everything until it is said. */
   readonly allowed = new Map<string, readonly TrackSourceName[]>()
+  /** Whose camera or share is on: `<source> <identity>`. */
+  readonly picturesOn = new Set<string>()
+  /** What the SFU was last told to show somebody as. */
+  readonly roles = new Map<string, ParticipantRole>()
   away = false
   /** What the next webhook says; null: its signature is wrong. */
   webhook: SfuEvent | null = null
@@ -66,6 +76,25 @@ export class StubSfu implements Sfu {
   async allowSources(callId: string, identity: string, sources: readonly TrackSourceName[]) {
     this.#answer()
     if (this.rooms.get(callId)?.has(identity)) this.allowed.set(identity, [...sources])
+  }
+
+  async muteSource(callId: string, identity: string, source: ModeratedSource) {
+    this.#answer()
+    if (!this.rooms.get(callId)?.has(identity)) return false
+    return source === 'microphone'
+      ? this.microphonesOn.delete(identity)
+      : this.picturesOn.delete(`${source} ${identity}`)
+  }
+
+  async muteMicrophones(callId: string, spared: ReadonlySet<string>) {
+    this.#answer()
+    const there = [...(this.rooms.get(callId) ?? [])]
+    return there.filter((identity) => !spared.has(identity) && this.microphonesOn.delete(identity))
+  }
+
+  async setRole(callId: string, identity: string, role: ParticipantRole) {
+    this.#answer()
+    if (this.rooms.get(callId)?.has(identity)) this.roles.set(identity, role)
   }
 
   async isMicrophoneOn(callId: string, identity: string) {

@@ -20,6 +20,8 @@ export const dataTopics = {
   reaction: 'reaction',
   /** How one listener hears: a `Hearing`, to the speaker alone. */
   hearing: 'hearing',
+  /** What a host did to somebody: a `ModerationNews`, to them alone. */
+  moderation: 'moderation',
 } as const
 export type DataTopic = (typeof dataTopics)[keyof typeof dataTopics]
 

@@ -11,6 +11,7 @@ export type Policy =
   | 'room-host'
   | 'room-owner'
   | 'call-host'
+  | 'call-owner'
   | 'call-participant'
   | 'administrator'
   | 'sfu'

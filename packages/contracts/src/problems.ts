@@ -17,6 +17,7 @@ export const problemStatus = {
   method_not_allowed: 405,
   conflict: 409,
   last_administrator: 409,
+  account_needed: 422,
   email_unknown: 422,
   email_ambiguous: 422,
   payload_too_large: 413,

@@ -1,3 +1,4 @@
+import type { ModeratedSource, ParticipantAttributes } from '@visavis/contracts'
 import { type TrackSourceName, trackSources } from '@visavis/contracts'
 import {
   DataPacket_Kind,
@@ -14,6 +15,12 @@ const requestTimeoutSeconds = 5
 /** How long the SFU keeps a room nobody has entered yet, and one that everybody has left. */
 const emptyTimeoutSeconds = 60
 const departureTimeoutSeconds = 20
+
+const moderated: Record<ModeratedSource, readonly TrackSource[]> = {
+  microphone: [TrackSource.MICROPHONE],
+  camera: [TrackSource.CAMERA],
+  share: [TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO],
+}
 
 const kinds: ReadonlySet<string> = new Set(['room_finished', 'participant_joined', 'participant_left'])
 
@@ -43,10 +50,11 @@ async function ask<T>(question: () => Promise<T>): Promise<T> {
 }
 
 /** The same, where the SFU's "no such room or participant" is an answer too. */
-async function askIfThere<T>(question: () => Promise<T>, absent: T, notThere = 404): Promise<T> {
+async function askIfThere<T, A>(question: () => Promise<T>, absent: A, ...notThere: number[]): Promise<T | A> {
+  const absences = notThere.length > 0 ? notThere : [404]
   return await ask(() =>
     question().catch((error: unknown) => {
-      if (error instanceof TwirpError && error.status === notThere) return absent
+      if (error instanceof TwirpError && absences.includes(error.status)) return absent
       throw error
     }),
   )
@@ -58,6 +66,17 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
     requestTimeout: requestTimeoutSeconds,
   })
   const webhooks = new WebhookReceiver(config.apiKey, config.apiSecret)
+
+  async function mute(callId: string, { identity, tracks }: ParticipantInfo, source: ModeratedSource) {
+    const on = tracks.filter((track) => moderated[source].includes(track.source) && !track.muted)
+    // LiveKit asks the participant's node: where they have just left, "no response from servers".
+    const muting = on.map(({ sid }) =>
+      askIfThere(() => rooms.mutePublishedTrack(callId, identity, sid, true), undefined, 404, 503),
+    )
+    await Promise.all(muting)
+    return on.length > 0
+  }
+
   return {
     async ensureRoom(callId) {
       await ask(() =>
@@ -108,6 +127,21 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
       }
       await askIfThere(() => rooms.updateParticipant(callId, identity, { permission }), undefined)
     },
+    async muteSource(callId, identity, source) {
+      const participant = await askIfThere(() => rooms.getParticipant(callId, identity), null)
+      return participant !== null && (await mute(callId, participant, source))
+    },
+    async muteMicrophones(callId, spared) {
+      const list = await askIfThere(() => rooms.listParticipants(callId), [])
+      const muted = await Promise.all(
+        list.map(async (participant) => !spared.has(participant.identity) && mute(callId, participant, 'microphone')),
+      )
+      return list.flatMap(({ identity }, index) => (muted[index] ? [identity] : []))
+    },
+    async setRole(callId, identity, role) {
+      const attributes = { role } satisfies Partial<ParticipantAttributes>
+      await askIfThere(() => rooms.updateParticipant(callId, identity, { attributes }), undefined)
+    },
     async isMicrophoneOn(callId, identity) {
       const participant = await askIfThere(() => rooms.getParticipant(callId, identity), null)
       return participant !== null && hasMicrophoneOn(participant)
@@ -121,6 +155,7 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
         identity: event.participant?.identity ?? '',
         participantSid: event.participant?.sid ?? '',
         sources: sourcesIn(event.participant?.permission),
+        role: event.participant?.attributes['role'] ?? '',
         at: new Date(Number(event.createdAt) * 1000),
       }
     },

@@ -18,6 +18,7 @@ const titles: Record<ProblemCode, string> = {
   method_not_allowed: 'This method is not allowed here.',
   conflict: 'This contradicts the present state.',
   last_administrator: 'There must be at least one administrator.',
+  account_needed: 'Only an agent can host: a guest has no account.',
   email_unknown: 'No agent with this e-mail address has signed in yet.',
   email_ambiguous: 'Several accounts have this e-mail address.',
   payload_too_large: 'The request is too large.',

@@ -12,6 +12,8 @@ declare module 'fastify' {
     agentId?: string
     /** Set when a guest first asks to come in, so that the session is kept. */
     guestSince?: number
+    /** Of the guest's session that this browser had before its agent signed in: who was kept out then is so still. */
+    guestHash?: string
   }
 }
 

@@ -34,6 +34,8 @@ export interface PresentedToken {
   readonly moves: number
   /** What it lets its holder publish. */
   readonly sources: readonly TrackSourceName[]
+  /** What its holder is shown as; null where it says nothing. */
+  readonly role: string | null
   /** Whether every other grant in it is one that our own tokens carry. */
   readonly grantsAreOurs: boolean
 }
@@ -102,6 +104,7 @@ export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
         identity: claims.sub ?? '',
         moves: Number(claims.attributes?.['moves'] ?? 0),
         sources: sourcesIn(video),
+        role: claims.attributes?.['role'] ?? null,
         grantsAreOurs:
           video['roomJoin'] === true && video['canPublishData'] === false && forbidden.every((grant) => !video[grant]),
       }

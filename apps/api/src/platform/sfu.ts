@@ -1,4 +1,4 @@
-import type { DataTopic, TrackSourceName } from '@visavis/contracts'
+import type { DataTopic, ModeratedSource, ParticipantRole, TrackSourceName } from '@visavis/contracts'
 
 /** What the API asks of the SFU. An SFU room's name is a call id; every method throws `SfuUnavailableError` when it does not answer. */
 export interface Sfu {
@@ -24,6 +24,12 @@ export interface Sfu {
    * are not there.
    */
   allowSources(callId: string, identity: string, sources: readonly TrackSourceName[]): Promise<void>
+  /** Mutes what somebody has on of this; false when it was nothing. They can switch it on again. */
+  muteSource(callId: string, identity: string, source: ModeratedSource): Promise<boolean>
+  /** Mutes every microphone in the call but those of `spared`; answers with whose was on. */
+  muteMicrophones(callId: string, spared: ReadonlySet<string>): Promise<string[]>
+  /** Tells everybody somebody's role, and has their next token say it; nothing happens when they are not there. */
+  setRole(callId: string, identity: string, role: ParticipantRole): Promise<void>
   /** Whether somebody in the call has a microphone that is on. */
   isMicrophoneOn(callId: string, identity: string): Promise<boolean>
   /** Reads a webhook from its raw body. Throws when the signature does not fit. */
@@ -49,6 +55,8 @@ export interface SfuEvent {
   readonly participantSid: string
   /** What the participant may publish. */
   readonly sources: readonly TrackSourceName[]
+  /** As the participant's token said; empty where none is told. */
+  readonly role: string
   readonly at: Date
 }
 

@@ -47,6 +47,7 @@ beforeEach(() => {
   startCall.mockReset().mockImplementation(({ admitted }: { admitted: Admitted }) => ({
     admitted,
     startedAtMs: Date.now(),
+    role: { subscribe: () => () => {}, get: () => admitted.role },
     connection: { getState: () => state, subscribe: (listener: () => void) => (tell = listener) },
   }))
   vi.stubGlobal('EventSource', FakeEventSource)

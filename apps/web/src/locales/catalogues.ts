@@ -20,5 +20,6 @@ export const catalogues = [
   'load',
   'hearing',
   'rules',
+  'moderation',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

@@ -1,19 +1,30 @@
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { lazyOverlay } from './lazy-overlay.ts'
 import type { MenuSection } from './menu-items.ts'
+import type { MenuPopupProps } from './menu-popup.tsx'
+
+/** What a menu's button opens. */
+export interface MenuPopup {
+  prefetch: () => void
+  render: (props: MenuPopupProps) => ReactNode
+}
 
 export interface MenuButtonProps {
   /** The accessible name of the button and of the menu. */
   label: string
   sections: MenuSection[]
   className?: string
+  /** What opens in place of the plain menu, with items that take code of their own. */
+  popup?: MenuPopup
   children: ReactNode
 }
 
-const popup = lazyOverlay(() => import('./menu-popup.tsx'))
+const menu = lazyOverlay(() => import('./menu-popup.tsx'))
+/** A menu of its sections and nothing else. */
+export const plainMenu: MenuPopup = { prefetch: menu.prefetch, render: (props) => <menu.Component {...props} /> }
 
 /** A button that opens a menu. The menu's code is fetched when the pointer or focus comes near, and then kept. */
-export function MenuButton({ label, sections, className, children }: MenuButtonProps) {
+export function MenuButton({ label, sections, className, popup = plainMenu, children }: MenuButtonProps) {
   const ref = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const chosen = useRef<(() => void) | null>(null)
@@ -49,15 +60,15 @@ export function MenuButton({ label, sections, className, children }: MenuButtonP
       </button>
       {open && (
         <Suspense fallback={null}>
-          <popup.Component
-            anchor={ref}
-            label={label}
-            sections={sections}
-            onChoose={(item) => {
+          {popup.render({
+            anchor: ref,
+            label,
+            sections,
+            onChoose: (item) => {
               chosen.current = item.onAction
-            }}
-            onClose={() => setOpen(false)}
-          />
+            },
+            onClose: () => setOpen(false),
+          })}
         </Suspense>
       )}
     </>

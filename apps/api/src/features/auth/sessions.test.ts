@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type HostileIssuer, startHostileIssuer } from '../../../test/hostile-issuer.ts'
+import { enter, join, makeRoom } from '../../../test/people.ts'
 import { beginSignIn, navigation, openCallback, signIn, trusting } from '../../../test/sign-in.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
 
@@ -54,6 +55,18 @@ describe('the session', () => {
     const { rows } = await api.database.pool.query(`select sess from "session" where sess->>'agentId' is not null`)
     for (const { sess } of rows) expect(Object.keys(sess).sort()).toEqual(['agentId', 'cookie', 'idToken'])
   })
+})
+
+test('a guest whom a room keeps out is so as the agent they sign in as, in that browser', async () => {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id, { accessLevel: 'open' })
+  const { callId } = await enter(owner, room.slug)
+  const browser = api.guest()
+  const { identity } = await enter(browser, room.slug, { displayName: 'Paul' })
+  expect((await owner.post(`/calls/${callId}/participants/${identity}/ban`)).statusCode).toBe(204)
+  await signIn(browser, issuer)
+  expect(await isSignedIn(browser)).toBe(true)
+  expect(await join(browser, room.slug)).toEqual({ outcome: 'denied', reason: 'removed' })
 })
 
 describe('sign-out', () => {

@@ -5,6 +5,7 @@ import type { Events } from '../../platform/events.ts'
 import type { LoginTransaction, Oidc } from '../../platform/oidc.ts'
 import { OidcError } from '../../platform/oidc-errors.ts'
 import { ProblemError } from '../../platform/problems.ts'
+import { sessionHash } from '../../platform/sessions.ts'
 import type { SignInAccount } from './accounts.ts'
 import { problemOf } from './auth.errors.ts'
 import { rememberLogin, takeLogin } from './login-transactions.ts'
@@ -34,8 +35,10 @@ export function createSignIn({ oidc, signInAccount, audit, events }: SignInDeps)
     }
     await audit({ action: 'login', actorId: user.id, details: { idpId: user.idpId } })
     // A new id, so that whoever knew the one from before the sign-in holds nothing.
+    const guestHash = request.session.guestSince === undefined ? undefined : sessionHash(request)
     await request.session.regenerate()
     request.session.agentId = user.id
+    if (guestHash !== undefined) request.session.guestHash = guestHash
     request.session.idToken = idToken
   }
 

@@ -10,7 +10,7 @@ interface AttendanceDeps {
   close(callId: string, at: Date): Promise<void>
   /** Tells the call where somebody's coming or going has changed what it knows. */
   changedBy(callId: string, identities: readonly string[]): Promise<void>
-  /** Puts right what somebody who came may publish. */
+  /** Puts right what somebody who came is shown as, and what they may publish. */
   checkComer(event: SfuEvent): Promise<void>
 }
 

@@ -15,14 +15,8 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 async function tell(event: Partial<SfuEvent> & Pick<SfuEvent, 'type' | 'callId'>) {
-  api.sfu.webhook = {
-    id: randomUUID(),
-    identity: '',
-    participantSid: '',
-    sources: trackSources,
-    at: new Date(),
-    ...event,
-  }
+  const unsaid = { identity: '', participantSid: '', role: '', sources: trackSources, at: new Date() }
+  api.sfu.webhook = { id: randomUUID(), ...unsaid, ...event }
   const response = await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
   return response.statusCode
 }
@@ -180,9 +174,9 @@ describe('reconciliation', () => {
   const reconcile = (now?: Date) => {
     const { database, sfu } = api
     const { changedBy } = createCallState({ prisma: database.prisma, sfu, allowedAccessLevels: ['open'] })
-    const forgetMessages = async () => {}
-    const alignPermissions = forgetMessages
-    return createReconcile({ database, sfu, close: calls().close, changedBy, alignPermissions, forgetMessages })(now)
+    const nothing = async () => {}
+    const others = { alignPermissions: nothing, forgetMessages: nothing, forgetReports: nothing }
+    return createReconcile({ database, sfu, close: calls().close, changedBy, ...others })(now)
   }
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 

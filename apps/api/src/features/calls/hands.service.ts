@@ -1,8 +1,8 @@
 import type { CallState } from '@visavis/contracts'
 import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
-import { ProblemError } from '../../platform/problems.ts'
 import type { CallStates } from './call-state.ts'
+import { findInCall } from './find-in-call.ts'
 
 export interface HandsDeps {
   readonly prisma: Prisma
@@ -12,14 +12,6 @@ export interface HandsDeps {
 
 /** Raised hands in the order in which the server heard of them, and whom a host puts in the middle. */
 export function createHands({ prisma, audit, callState }: HandsDeps) {
-  /** Whoever is in the open call. */
-  async function find(callId: string, identity: string) {
-    const where = { id: identity, callId, call: { endedAt: null }, removedAt: null, leftAt: null }
-    const participant = await prisma.participant.findFirst({ where })
-    if (participant === null) throw new ProblemError('not_found')
-    return participant
-  }
-
   async function raise(callId: string, identity: string): Promise<CallState> {
     const isUp = { id: identity, handRaisedAt: { not: null } }
     if ((await prisma.participant.count({ where: isUp })) > 0) return await callState.read(callId)
@@ -44,7 +36,7 @@ export function createHands({ prisma, audit, callState }: HandsDeps) {
     lower: (callId: string, identity: string) => put(callId, identity),
 
     async lowerAnother(callId: string, identity: string, actorId: string): Promise<CallState> {
-      const { userId } = await find(callId, identity)
+      const { userId } = await findInCall(prisma, callId, identity)
       await audit({ action: 'hand.lowered', actorId, subjectId: userId ?? identity, details: { callId } })
       return await put(callId, identity)
     },
@@ -55,7 +47,7 @@ export function createHands({ prisma, audit, callState }: HandsDeps) {
     },
 
     async spotlight(callId: string, identity: string | null, actorId: string): Promise<CallState> {
-      const subjectId = identity === null ? callId : ((await find(callId, identity)).userId ?? identity)
+      const subjectId = identity === null ? callId : ((await findInCall(prisma, callId, identity)).userId ?? identity)
       await audit({ action: 'spotlight.set', actorId, subjectId, details: { callId, on: identity !== null } })
       return await callState.change(callId, (tx) =>
         tx.call.update({ where: { id: callId }, data: { spotlight: identity } }),

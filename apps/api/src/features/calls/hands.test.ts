@@ -34,14 +34,8 @@ const queue = ({ hands }: CallState) => hands.map(({ identity }) => identity)
 const told = (callId: string) => callStateSchema.parse(api.sfu.sent.findLast((sent) => sent.callId === callId)?.payload)
 
 async function tell(event: Partial<SfuEvent> & Pick<SfuEvent, 'type' | 'callId'>) {
-  api.sfu.webhook = {
-    id: randomUUID(),
-    identity: '',
-    participantSid: 'PA_1',
-    sources: trackSources,
-    at: new Date(),
-    ...event,
-  }
+  const unsaid = { identity: '', participantSid: 'PA_1', role: '', sources: trackSources, at: new Date() }
+  api.sfu.webhook = { id: randomUUID(), ...unsaid, ...event }
   const response = await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
   expect(response.statusCode).toBe(204)
 }

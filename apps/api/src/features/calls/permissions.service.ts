@@ -114,6 +114,27 @@ export function createPermissions({ prisma, sfu, events, audit, callState }: Per
     await apply(callId, identity)
   }
 
+  const floor = {
+    /** Lets somebody whom a host asks to speak switch their microphone on, where the rules do not. */
+    async give(callId: string, identity: string): Promise<void> {
+      const call = await stateOf(callId)
+      const participant = call?.participants.find(({ id }) => id === identity)
+      if (call == null || participant === undefined) return
+      const { granted } = participant
+      if (sourcesOf(settingsOf(call.room), standingOf(participant), granted).includes('microphone')) return
+      const data = { granted: [...granted, 'microphone'] }
+      await callState.change(callId, (tx) => tx.participant.update({ where: { id: identity }, data }))
+      await apply(callId, identity)
+    },
+    /** Whom a host has muted does not speak again unasked; who is on stage may. */
+    async take(callId: string, identities: readonly string[]): Promise<void> {
+      const where = { id: { in: [...identities] }, callId, granted: { equals: ['microphone'] } }
+      if ((await prisma.participant.count({ where })) === 0) return
+      await callState.change(callId, (tx) => tx.participant.updateMany({ where, data: { granted: [] } }))
+      await apply(callId)
+    },
+  }
+
   async function lock(callId: string, locked: boolean, actorId: string): Promise<CallState> {
     await audit({ action: locked ? 'call.locked' : 'call.unlocked', actorId, subjectId: callId })
     const lockedAt = locked ? new Date() : null
@@ -124,7 +145,7 @@ export function createPermissions({ prisma, sfu, events, audit, callState }: Per
     return state
   }
 
-  return { align: (callId: string) => apply(callId), checkComer, followRoom, grant, lock }
+  return { align: (callId: string) => apply(callId), checkComer, followRoom, grant, floor, lock }
 }
 
 export type Permissions = ReturnType<typeof createPermissions>

@@ -43,15 +43,15 @@ async function reconcile() {
   const callState = createCallState({ prisma, sfu, allowedAccessLevels: ['open'] })
   const nothing = async () => {}
   const { align } = createPermissions({ prisma, sfu, events, audit: nothing, callState })
-  const others = { close: nothing, changedBy: nothing, forgetMessages: nothing }
+  const others = { close: nothing, changedBy: nothing, forgetMessages: nothing, forgetReports: nothing }
   await createReconcile({ database, sfu, alignPermissions: align, ...others })()
 }
 
 async function arrive({ callId, identity }: Place, sources = everything) {
   api.sfu.connect(callId, identity)
   const at = new Date()
-  const event = { id: randomUUID(), type: 'participant_joined' as const, callId, identity, participantSid: 'PA_1', at }
-  api.sfu.webhook = { ...event, sources }
+  const told = { participantSid: 'PA_1', role: '', sources, at }
+  api.sfu.webhook = { id: randomUUID(), type: 'participant_joined', callId, identity, ...told }
   await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
 }
 

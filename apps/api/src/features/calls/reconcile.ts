@@ -18,6 +18,8 @@ interface ReconcileDeps {
   alignPermissions(callId: string): Promise<void>
   /** Deletes the messages whose time is over. */
   forgetMessages(now: Date): Promise<void>
+  /** The same of reports. */
+  forgetReports(now: Date): Promise<void>
 }
 
 /**
@@ -25,7 +27,7 @@ interface ReconcileDeps {
  * One API copy does it at a time; the others return at once.
  */
 export function createReconcile(deps: ReconcileDeps) {
-  const { sfu, close, changedBy, alignPermissions, forgetMessages } = deps
+  const { sfu, close, changedBy, alignPermissions, forgetMessages, forgetReports } = deps
   const { prisma, pool } = deps.database
 
   async function attendance(call: Call, now: Date) {
@@ -91,6 +93,7 @@ export function createReconcile(deps: ReconcileDeps) {
     const ended = { endedAt: before(entryMemoryMilliseconds) }
     await prisma.participant.deleteMany({ where: { joinedAt: null, call: ended } })
     await forgetMessages(now)
+    await forgetReports(now)
   }
 
   return async function reconcile(now = new Date()): Promise<void> {

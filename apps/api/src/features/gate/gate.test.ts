@@ -139,6 +139,24 @@ describe('stops', () => {
     expect(await knock(await mint(id, { room: callId }))).toBe(403)
   })
 
+  it('a host of earlier with the token of then, which would show them as one; a new one lets them in', async () => {
+    const { owner, room, callId } = await callWithGuest()
+    const karim = await api.agent()
+    const path = `/rooms/${room.slug}/members`
+    await owner.put(path, { email: karim.user.email, role: 'cohost' })
+    const cohost = await enter(karim, room.slug)
+    expect(await knock(cohost.token)).toBe(101)
+    await owner.put(`/calls/${callId}/participants/${cohost.identity}/role`, { role: 'participant' })
+    expect(await knock(cohost.token)).toBe(403)
+    const resume = { identity: cohost.identity, secret: cohost.resumeSecret }
+    const again = await enter(karim, room.slug, { resume })
+    expect(again).toMatchObject({ identity: cohost.identity, role: 'participant' })
+    expect(await knock(again.token)).toBe(101)
+    await owner.put(`/calls/${callId}/participants/${cohost.identity}/role`, { role: 'cohost' })
+    expect(await knock(cohost.token)).toBe(101)
+    expect(await knock(again.token)).toBe(403)
+  })
+
   it('a disabled agent', async () => {
     const { owner, host } = await callWithGuest()
     await api.database.prisma.user.update({ where: { id: owner.user.id }, data: { disabledAt: new Date() } })

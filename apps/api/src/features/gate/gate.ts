@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Participant } from '../../generated/prisma/client.ts'
 import type { Database } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
+import { roleNow } from '../../platform/room-roles.ts'
 import { settingsOf, standingOf } from '../../platform/room-settings.ts'
 import type { Sfu } from '../../platform/sfu.ts'
 import type { PresentedToken, SfuTokens } from '../../platform/sfu-tokens.ts'
@@ -45,25 +46,26 @@ function queryAsRead(_search: string | undefined, _url: string, request: Knock):
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 // Also who was put out before this participant of theirs was written down: an agent with every device, a guest's browser.
-const entrant = `select p.role, p."userId", p.granted, o.settings from "Participant" p
+const entrant = `select ${roleNow} as role, p."userId", p.granted, o.settings from "Participant" p
   join "Call" c on c.id = p."callId"
   join "Room" o on o.id = c."roomId"
   left join "User" u on u.id = p."userId"
   where p.id = $1 and p."callId" = $2 and p.moves = $3 and c."endedAt" is null and u."disabledAt" is null
     and not exists (select from "Participant" r where r."callId" = p."callId" and r."removedAt" is not null
-      and (r."userId" = p."userId" or p."userId" is null and r."userId" is null and r."sessionHash" = p."sessionHash"))`
+      and (r."userId" = p."userId" or p."userId" is null and r."userId" is null and r."sessionHash" = p."sessionHash"))
+    and ($4::text is null or $4 = ${roleNow})`
 
 type Entrant = Pick<Participant, 'role' | 'userId' | 'granted'> & { settings: unknown }
 
 /**
  * Whether the participant that a token names may be in its call now. LiveKit revokes no token and refreshes them by
  * itself, so this is asked of the database at every signalling connection. One that allows more than its participant has
- * now is refused too: the page asks for another.
+ * now, or of a role that is not theirs any more, is refused too: the page asks for another.
  */
 async function mayEnter({ pipeline }: GateDeps['database'], presented: PresentedToken): Promise<boolean> {
-  const { callId, identity, moves, sources, grantsAreOurs } = presented
+  const { callId, identity, moves, role, sources, grantsAreOurs } = presented
   if (!grantsAreOurs || !uuid.test(identity) || !uuid.test(callId)) return false
-  const { rows } = await pipeline.query<Entrant>(entrant, [identity, callId, moves])
+  const { rows } = await pipeline.query<Entrant>(entrant, [identity, callId, moves, role])
   if (!rows[0]) return false
   const allowed = sourcesOf(settingsOf(rows[0]), standingOf(rows[0]), rows[0].granted)
   return sources.every((source) => allowed.includes(source))

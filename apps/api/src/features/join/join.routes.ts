@@ -1,5 +1,5 @@
 import { type AccessLevel, type JoinOutcome, joinRoom, type ParticipantRole, type RoomRole } from '@visavis/contracts'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Room } from '../../generated/prisma/client.ts'
 import { mayEnterDirectly } from '../../platform/access-levels.ts'
 import type { Mount } from '../../platform/endpoints.ts'
@@ -11,6 +11,8 @@ import { type Caller, createJoin, type JoinDeps } from './join.service.ts'
 export interface JoinRoutesDeps extends JoinDeps {
   readonly rateLimit: RateLimit
   readonly allowedAccessLevels: readonly AccessLevel[]
+  /** Whether hosts keep the caller out of the room for good. */
+  isBarred(request: FastifyRequest, reply: FastifyReply, slug: string): Promise<boolean>
   findRoomAccess(
     request: FastifyRequest,
     where: { slug: string },
@@ -26,12 +28,17 @@ export function joinRoutes(mount: Mount, deps: JoinRoutesDeps): void {
 
   mount(
     joinRoom,
-    async ({ params, body, raw }): Promise<JoinOutcome> => {
-      const access = await deps.findRoomAccess(raw, params)
+    async ({ params, body, raw }, reply): Promise<JoinOutcome> => {
+      const [access, barred] = await Promise.all([
+        deps.findRoomAccess(raw, params),
+        deps.isBarred(raw, reply, params.slug),
+      ])
       if (access === null) return { outcome: 'closed', reason: 'unavailable' }
       const { room, agent, role } = access
       const door = doorOf(room, deps.allowedAccessLevels)
       const { accessLevel } = door
+      // Who is of the room has been made so since.
+      if (barred && role === null) return { outcome: 'denied', reason: 'removed' }
       const outcome = await join(
         {
           room: { ...room, accessLevel },

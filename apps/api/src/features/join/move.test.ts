@@ -15,15 +15,8 @@ type Place = { callId: string; identity: string }
 /** As the SFU tells it. */
 async function tell(type: 'participant_joined' | 'participant_left', { callId, identity }: Place) {
   if (type === 'participant_joined') api.sfu.connect(callId, identity)
-  api.sfu.webhook = {
-    id: randomUUID(),
-    type,
-    callId,
-    identity,
-    participantSid: 'PA_1',
-    sources: trackSources,
-    at: new Date(),
-  }
+  const told = { participantSid: 'PA_1', role: '', sources: trackSources, at: new Date() }
+  api.sfu.webhook = { id: randomUUID(), type, callId, identity, ...told }
   await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
 }
 

@@ -16,8 +16,16 @@ const toMember = ({ user, role }: RoomMember & { user: User }): Member => ({
   role,
 })
 
+interface MembersDeps {
+  readonly prisma: Prisma
+  readonly events: Events
+  readonly audit: Audit
+  /** Shows those in the room's call as what they are now. */
+  rolesChanged(roomId: string): Promise<void>
+}
+
 /** Co-hosts and members of rooms. */
-export function createMembers({ prisma, events, audit }: { prisma: Prisma; events: Events; audit: Audit }) {
+export function createMembers({ prisma, events, audit, rolesChanged }: MembersDeps) {
   async function list(roomId: string): Promise<Member[]> {
     const members = await prisma.roomMember.findMany({
       where: { roomId },
@@ -39,12 +47,14 @@ export function createMembers({ prisma, events, audit }: { prisma: Prisma; event
       const put = await tx.roomMember.upsert({
         where: { roomId_userId: { roomId, userId: user.id } },
         create: { roomId, userId: user.id, role },
-        update: { role },
+        update: { role, fromCall: false },
       })
+      await tx.roomBan.deleteMany({ where: { roomId, userId: user.id } })
       await audit({ action: 'member.put', actorId, subjectId: roomId, details: { userId: user.id, role } }, tx)
       return put
     })
     await Promise.all([events.publish(`agent:${user.id}`), events.publish(`access:${roomId}`)])
+    await rolesChanged(roomId)
     return toMember({ ...member, user })
   }
 
@@ -55,6 +65,7 @@ export function createMembers({ prisma, events, audit }: { prisma: Prisma; event
       await audit({ action: 'member.deleted', actorId, subjectId: roomId, details: { userId } }, tx)
     })
     await events.publish(`agent:${userId}`)
+    await rolesChanged(roomId)
   }
 
   return { list, put, remove }

@@ -47,9 +47,8 @@ it('waits for somebody who is just opening a call, and ends that one too', async
     await prisma.call.deleteMany({ where: { roomId: room.id } })
   }
   const audit = async () => {}
-  const { events } = api
-  const followRoom = audit
-  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels: ['trusted'], endOpenCall, followRoom })
+  const changes = { audit, endOpenCall, followRoom: audit, rolesChanged: audit }
+  const rooms = createRooms({ prisma, events: api.events, allowedAccessLevels: ['trusted'], ...changes })
   const opening = await pool.connect()
   await opening.query('begin')
   await opening.query(`insert into "Call" (id, "roomId", "openRoomId") values (gen_random_uuid(), $1, $1)`, [room.id])

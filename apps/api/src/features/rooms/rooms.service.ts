@@ -31,6 +31,8 @@ export interface RoomsDeps {
   endOpenCall(roomId: string, actorId: string): Promise<unknown>
   /** Has the room's open call follow what was changed. */
   followRoom(roomId: string, changed: { mayUnmuteChanged: boolean }): Promise<void>
+  /** Shows those in the room's call as what they are now. */
+  rolesChanged(roomId: string): Promise<void>
   /** Makes slugs; replaced only to provoke collisions. */
   readonly newSlug?: () => string
 }
@@ -133,12 +135,14 @@ export function createRooms(deps: RoomsDeps) {
       // Whoever asked may do so as the owner, and is no longer when somebody was quicker.
       if ((await lockRoom(tx, roomId))?.ownerId !== ownerId) throw new ProblemError('forbidden')
       await tx.roomMember.deleteMany({ where: { roomId, userId: newOwner.id } })
+      await tx.roomBan.deleteMany({ where: { roomId, userId: newOwner.id } })
       await tx.roomMember.create({ data: { roomId, userId: ownerId, role: 'cohost' } })
       await tx.room.update({ where: { id: roomId }, data: { ownerId: newOwner.id } })
       const details = { from: ownerId, to: newOwner.id }
       await audit({ action: 'room.given', actorId, subjectId: roomId, details }, tx)
     })
     await tellAgents([ownerId, newOwner.id])
+    await deps.rolesChanged(roomId)
   }
 
   const remove = (roomId: string, actorId: string) => deleteRoom({ ...deps, tellAgents }, roomId, actorId)

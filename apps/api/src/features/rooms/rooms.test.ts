@@ -69,6 +69,7 @@ describe('creating', () => {
         newSlug,
         endOpenCall: audit,
         followRoom: audit,
+        rolesChanged: audit,
       })
     const slugs = [taken.slug, taken.slug, free]
     const room = await withSlugs(() => slugs.shift() ?? '').create(claire.user.id, claire.user, { name: 'A' })

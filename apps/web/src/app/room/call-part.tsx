@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, useSyncExternalStore } from 'react'
 import type { CallScreenProps } from '../../features/call/call-screen.tsx'
 import type { CallSession } from '../../features/call/call-session.ts'
 import { useDecide } from '../../features/waiting/use-decide.ts'
@@ -16,7 +16,8 @@ export interface CallPartProps {
 
 /** The call, with who waits to be let into it for those who may decide. */
 export function CallPart({ session, Screen }: CallPartProps) {
-  const { room, role } = session.admitted
+  const { room } = session.admitted
+  const role = useSyncExternalStore(session.role.subscribe, session.role.get)
   const entries = useWaiting({ enabled: role !== 'participant', slug: room.slug })
   const decide = useDecide()
   usePageTitle(room.name)

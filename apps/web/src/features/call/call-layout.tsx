@@ -9,8 +9,10 @@ import { TypingAhead } from './chat/typing-ahead.tsx'
 import { useChatNews } from './chat/use-chat-news.ts'
 import { useCall } from './hooks/call-context.ts'
 import { useAnnounceConnection } from './hooks/use-announce-connection.ts'
+import { useOwnRole } from './hooks/use-own-role.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
 import { LaterAnnouncements } from './later-announcements.tsx'
+import { Moderating } from './moderation/moderating.tsx'
 import { chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { shortcutsDialog } from './shortcuts/lazy-shortcuts.ts'
@@ -30,8 +32,8 @@ export interface CallLayoutProps {
 /** Header on a phone, lines that tell something, the stage with its panel, and the controls. */
 export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps) {
   const t = useT()
-  const { connection } = useCall()
-  const { role, room } = connection.getAdmitted()
+  const { room } = useCall().connection.getAdmitted()
+  const hosting = isHost(useOwnRole())
   const [panel, setPanel] = useState<'participants' | 'chat' | null>(null)
   const toggle = (which: 'participants' | 'chat') => setPanel((open) => (open === which ? null : which))
   const [ending, setEnding] = useState(false)
@@ -68,7 +70,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         {panel === 'participants' && (
           <Suspense fallback={null}>
             <participantsPanel.Component
-              mayRemove={isHost(role)}
+              mayRemove={hosting}
               waiting={waiting}
               onRules={() => setRuling(true)}
               onClose={() => setPanel(null)}
@@ -82,7 +84,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         )}
       </main>
       <ControlBar
-        onEndForAll={isHost(role) ? () => setEnding(true) : null}
+        onEndForAll={hosting ? () => setEnding(true) : null}
         panels={panels}
         settings={{ open: () => setSetting(true), prefetch: render.prefetchSettings }}
       />
@@ -91,6 +93,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
           <endDialog.Component onClose={() => setEnding(false)} />
         </Suspense>
       )}
+      <Moderating />
       {setting && <Suspense fallback={null}>{render.renderSettings(() => setSetting(false))}</Suspense>}
       {ruling && <Suspense fallback={null}>{render.renderRules(() => setRuling(false))}</Suspense>}
       {listing && (

@@ -20,6 +20,7 @@ import { createLocalControls, type LocalControls, type LocalKind } from './model
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
 import { bringsSound, muteOnEntry } from './model/mute-on-entry.ts'
 import { onceSettledIn } from './model/once-settled-in.ts'
+import { followOwnRole, type OwnRole } from './model/own-role.ts'
 import { createPictureLimits, type PictureLimitsStore } from './model/picture-limits.ts'
 import { createReactions, type Reactions } from './model/reactions.ts'
 import { playRemoteSound } from './model/remote-sound.ts'
@@ -33,6 +34,7 @@ import { type CallDevices, watchDevices } from './model/watch-devices.ts'
 import { watchFlow } from './model/watch-flow.ts'
 import { watchMicrophone } from './model/watch-microphone.ts'
 import { watchOrigin } from './model/watch-origin.ts'
+import type { ModerationTask } from './moderation/moderation-task.ts'
 import type { LoadWatch } from './pictures/load-watch.ts'
 
 export interface CallOptions {
@@ -62,6 +64,12 @@ export interface CallSession {
   /** What watches for a busy device, once it has found one. */
   readonly load: Late<LoadWatch>
   readonly speakers: Speakers
+  /** One's own; hosts may give it and take it in the call. */
+  readonly role: OwnRole
+  /** What hosts have done to one, or asked of one, oldest first: as it came, for hardly anybody needs to read it. */
+  readonly moderated: Late<readonly unknown[]>
+  /** What one is about to do to somebody, until it is confirmed. */
+  readonly moderating: Late<ModerationTask | null>
   readonly view: ViewStore
   /** What everybody knows of the call besides media. */
   readonly shared: SharedState
@@ -78,6 +86,8 @@ export interface CallSession {
   readonly admitted: Admitted
   readonly startedAtMs: number
 }
+
+const unread = (data: unknown) => ({ success: true as const, data })
 
 /** An attempt that is made while the network is away would otherwise outlive its return by far. */
 const signalWithinMs = 7000
@@ -116,12 +126,14 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, on
   const shared = followCall(room, connection, admitted)
   const reactions = createReactions()
   const chat = createChat(admitted)
+  const moderated = createLate<readonly unknown[]>()
   const hearing = followHearing({ room, connection, local, admitted })
   const stopWatching = [
     hearing.stop,
     shared.stop,
     onServerData(room, dataTopics.reaction, reactionSchema.safeParse, reactions.add),
     reactions.stop,
+    onServerData(room, dataTopics.moderation, unread, (news) => moderated.set([...(moderated.get() ?? []), news])),
     volumes.stop,
     devices.stop,
     deviceList.stop,
@@ -164,6 +176,9 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, on
     limits,
     load,
     speakers,
+    role: followOwnRole(room, connection),
+    moderated,
+    moderating: createLate<ModerationTask | null>(),
     shared,
     reactions,
     view: createView(),

@@ -8,6 +8,7 @@ import type home from '../../locales/fr/home.json'
 import type load from '../../locales/fr/load.json'
 import type lobby from '../../locales/fr/lobby.json'
 import type media from '../../locales/fr/media.json'
+import type moderation from '../../locales/fr/moderation.json'
 import type prejoin from '../../locales/fr/prejoin.json'
 import type problems from '../../locales/fr/problems.json'
 import type rules from '../../locales/fr/rules.json'
@@ -28,6 +29,7 @@ export type MessageKey =
   | keyof typeof load
   | keyof typeof lobby
   | keyof typeof media
+  | keyof typeof moderation
   | keyof typeof prejoin
   | keyof typeof problems
   | keyof typeof settings

@@ -4,6 +4,7 @@ import { EnteringBanner } from './entering-banner.tsx'
 import { HearingNotice } from './hearing-notice.tsx'
 import { LoadNotice } from './load-notice.tsx'
 import { MicrophoneNotice } from './microphone-notice.tsx'
+import { ModerationNotice } from './moderation-notice.tsx'
 import { MostPressing } from './most-pressing.tsx'
 import { NewDeviceNotice } from './new-device-notice.tsx'
 import { SharingNotice } from './sharing-notice.tsx'
@@ -17,6 +18,7 @@ export function Banners({ waitingLine }: { waitingLine: ReactNode }) {
       <EnteringBanner />
       <ConnectionBanner />
       <SoundBanner />
+      <ModerationNotice />
       {waitingLine}
       <MicrophoneNotice />
       <HearingNotice />

@@ -41,7 +41,8 @@ async function openPanel(history: ChatMessage[] = []) {
   const chat = createChatStore(api, me)
   await chat.refresh()
   const admitted = { displayName: 'Claire Lemoine', role: 'participant', room: { name: 'Weekly review' } }
-  const session = { chat, admitted, shared } as unknown as CallSession
+  const role = { subscribe: () => () => {}, get: () => admitted.role }
+  const session = { chat, admitted, shared, role } as unknown as CallSession
   const onClose = vi.fn()
   renderScreen(
     <CallContext value={session}>

@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { useCall } from '../hooks/call-context.ts'
 import { useLiberty } from '../hooks/use-liberty.ts'
+import { useOwnRole } from '../hooks/use-own-role.ts'
 import { usePeople } from '../hooks/use-people.ts'
 import { Panel } from '../panel/panel.tsx'
 import { Composer } from './composer.tsx'
@@ -29,6 +30,7 @@ export function ChatPanel({ onClose }: { onClose: () => void }) {
   const people = usePeople()
   const mayWrite = useLiberty('chat')
   const { admitted } = useCall()
+  const hosting = isHost(useOwnRole())
   const { chat, state } = useChat()
   const [search, setSearch] = useState('')
   const [writing, setWriting] = useState<Writing>(null)
@@ -96,7 +98,7 @@ export function ChatPanel({ onClose }: { onClose: () => void }) {
               message={message}
               isOwn={own.has(message.author.identity)}
               answered={message.replyToId === null ? undefined : (byId.get(message.replyToId) ?? null)}
-              mayDelete={own.has(message.author.identity) || isHost(admitted.role)}
+              mayDelete={own.has(message.author.identity) || hosting}
               names={names}
               myName={admitted.displayName}
               onAction={onAction}

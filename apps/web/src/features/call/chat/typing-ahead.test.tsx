@@ -20,7 +20,8 @@ const shared = createSharedState({ identity: 'me', accessLevel: 'open', fetch: n
 test('what is typed while the chat’s code is on the way is in its field, and presses no button', async () => {
   const api = { list: async () => ({ items: [], nextCursor: null, own: [] }) } as unknown as ChatApi
   const admitted = { displayName: 'Claire Lemoine', role: 'participant', room: { name: 'Weekly review' } }
-  const session = { chat: createChatStore(api, 'me'), admitted, shared } as unknown as CallSession
+  const role = { subscribe: () => () => {}, get: () => admitted.role }
+  const session = { chat: createChatStore(api, 'me'), admitted, shared, role } as unknown as CallSession
   const arrival = Promise.withResolvers<{ default: ComponentType<{ onClose: () => void }> }>()
   const Chat = lazy(() => arrival.promise)
   const onPress = vi.fn()

@@ -2,11 +2,13 @@ import {
   ConnectionState,
   type LocalTrack,
   type LocalTrackPublication,
+  type Participant,
   type Room,
   RoomEvent,
   ScreenSharePresets,
   Track,
   TrackEvent,
+  type TrackPublication,
 } from 'livekit-client'
 import { mayPublish } from '../../../platform/livekit/may-publish.ts'
 import { faultOf } from '../../../platform/media/faults.ts'
@@ -105,6 +107,11 @@ export function createLocalControls(
     }
   }
 
+  // A host has stopped it: what was captured is not to go on unseen. Oneself one only closes it.
+  function closeIfStopped({ source }: TrackPublication, { isLocal }: Participant) {
+    if (isLocal && source === ScreenShare && !wanted.has('share')) void closeShare().finally(changed)
+  }
+
   async function apply(kind: LocalKind, on: boolean) {
     const track = tracks.get(sourceOf[kind])
     if (!on) await (kind === 'share' ? closeShare() : track?.mute())
@@ -138,6 +145,7 @@ export function createLocalControls(
     .on(RoomEvent.LocalTrackUnpublished, drop)
     .on(RoomEvent.ActiveDeviceChanged, changed)
     .on(RoomEvent.TrackMuted, changed)
+    .on(RoomEvent.TrackMuted, closeIfStopped)
     .on(RoomEvent.TrackUnmuted, changed)
 
   return {

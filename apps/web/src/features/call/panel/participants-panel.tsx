@@ -2,15 +2,15 @@ import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useLanguage, useT } from '../../../platform/i18n/use-t.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
-import { type CallPerson, usePeople } from '../hooks/use-people.ts'
+import { usePeople } from '../hooks/use-people.ts'
 import { useSize } from '../hooks/use-size.ts'
 import { findPeople } from '../model/find-people.ts'
 import { sortPeople } from '../model/sort-people.ts'
+import { MuteAllButton } from '../moderation/mute-all-button.tsx'
 import { HandQueue } from './hand-queue.tsx'
 import { InvitationButton } from './invitation-button.tsx'
 import { Panel } from './panel.tsx'
 import { PeopleList } from './people-list.tsx'
-import { RemoveDialog } from './remove-dialog.tsx'
 import { useHosting } from './use-hosting.ts'
 
 export interface ParticipantsPanelProps {
@@ -29,8 +29,7 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
   const t = useT()
   const people = usePeople()
   const language = useLanguage()
-  const { spotlight, grant } = useHosting()
-  const [removing, setRemoving] = useState<CallPerson | null>(null)
+  const { spotlight } = useHosting()
   const [search, setSearch] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const [above, aboveSize] = useSize<HTMLDivElement>()
@@ -55,7 +54,10 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
       <div ref={above} className="flow-root">
         {waiting}
         <HandQueue people={people} hosting={mayRemove} />
-        <h3 className="px-1.5 pt-4 pb-1 text-small font-normal text-muted">{t('call.people.here')}</h3>
+        <header className="flex items-end justify-between gap-3 px-1.5 pt-4 pb-1">
+          <h3 className="text-small font-normal text-muted">{t('call.people.here')}</h3>
+          {mayRemove && people.length > 1 && <MuteAllButton />}
+        </header>
         {searchable && <SearchField label={t('call.people.search')} onSearch={setSearch} className="mt-1 mb-2" />}
         <p role="status" className="px-1.5 text-small text-muted">
           {wanted !== '' && t('call.people.found', { count: found.length, search: wanted })}
@@ -67,11 +69,8 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
           scroller={scroller}
           offsetPx={aboveSize.height}
           onSpotlight={mayRemove ? spotlight : null}
-          onGrant={mayRemove ? grant : null}
-          onRemove={mayRemove ? setRemoving : null}
         />
       )}
-      {removing && <RemoveDialog person={removing} onClose={() => setRemoving(null)} />}
     </Panel>
   )
 }

@@ -16,6 +16,7 @@ const session = {
   view: createView(),
   shared: unchanging({ ...sampleCallState(), handUp: false }),
   local: unchanging({ microphone: false }),
+  role: { subscribe: () => () => {}, get: () => 'participant' },
   volumes: { subscribe: () => () => {}, get: () => 1 },
 } as unknown as CallSession
 
@@ -46,16 +47,7 @@ function Scroller({ count }: { count: number }) {
   return (
     <CallContext value={session}>
       <div ref={setElement} data-testid="scroller">
-        {element && (
-          <PeopleList
-            people={people(count)}
-            scroller={scroller}
-            offsetPx={0}
-            onRemove={null}
-            onSpotlight={null}
-            onGrant={null}
-          />
-        )}
+        {element && <PeopleList people={people(count)} scroller={scroller} offsetPx={0} onSpotlight={null} />}
       </div>
     </CallContext>
   )

@@ -18,7 +18,7 @@ const aroundView = 4
 const rowPx = () => 3.25 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 /** The rows that are on screen, and the one that has the focus; each tells its place among all. */
-export function PeopleList({ people, scroller, offsetPx, ...actions }: PeopleListProps) {
+export function PeopleList({ people, scroller, offsetPx, onSpotlight }: PeopleListProps) {
   const t = useT()
   function mounted(range: Range): number[] {
     if (range.count <= allUpTo) return Array.from({ length: range.count }, (_, index) => index)
@@ -54,7 +54,7 @@ export function PeopleList({ people, scroller, offsetPx, ...actions }: PeopleLis
             style={{ transform: `translateY(${start - offsetPx}px)` }}
             className="absolute inset-x-0 top-0"
           >
-            <PersonRow person={person} {...actions} />
+            <PersonRow person={person} onSpotlight={onSpotlight} />
           </li>
         )
       })}

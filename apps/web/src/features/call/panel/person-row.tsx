@@ -1,5 +1,4 @@
-import type { TrackSourceName } from '@visavis/contracts'
-import { EllipsisVertical, Mic, MicOff, Star, StarOff, UserMinus, Volume2 } from 'lucide-react'
+import { EllipsisVertical, Mic, MicOff, Star, StarOff, Volume2 } from 'lucide-react'
 import { memo, useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { canSetVolume } from '../../../platform/media/can-set-volume.ts'
@@ -14,15 +13,13 @@ import { usePinItem } from '../hooks/use-tile-section.ts'
 import { useView } from '../hooks/use-view.ts'
 import { useVolume } from '../hooks/use-volume.ts'
 import { isWeak } from '../model/quality.ts'
+import { personPopup } from '../moderation/person-popup.tsx'
 import { QualityBars } from '../tiles/quality-bars.tsx'
-import { useStageItem } from './use-stage-item.ts'
 import { VolumeSlider } from './volume-slider.tsx'
 
-/** What a host can do with somebody; null where one may not. */
+/** What a host can do with somebody; null where one may not. The rest is in the menu's own code. */
 export interface PersonRowActions {
-  onRemove: ((person: CallPerson) => void) | null
   onSpotlight: ((identity: string | null) => void) | null
-  onGrant: ((identity: string, sources: TrackSourceName[]) => void) | null
 }
 
 export interface PersonRowProps extends PersonRowActions {
@@ -30,7 +27,7 @@ export interface PersonRowProps extends PersonRowActions {
 }
 
 /** One line of the list: who, in what role, heard or not, and what one can do. */
-export const PersonRow = memo(({ person, onRemove, onSpotlight, onGrant }: PersonRowProps) => {
+export const PersonRow = memo(({ person, onSpotlight }: PersonRowProps) => {
   const t = useT()
   const { name, role, verified, color, isLocal, identity } = person
   const heard = useHeard(person)
@@ -58,14 +55,8 @@ export const PersonRow = memo(({ person, onRemove, onSpotlight, onGrant }: Perso
       onAction: () => onSpotlight(inSpotlight ? null : identity),
     })
   }
-  const stage = useStageItem(person, onGrant)
-  if (stage) items.push(stage)
   if (!isLocal && canSetVolume()) {
     items.push({ id: 'volume', label: t('call.volume.change'), icon: Volume2, onAction: () => setAdjusting(true) })
-  }
-  if (onRemove && !isLocal) {
-    const remove = () => onRemove(person)
-    items.push({ id: 'remove', label: t('call.remove.button'), icon: UserMinus, danger: true, onAction: remove })
   }
   const stopAdjusting = () => {
     setAdjusting(false)
@@ -89,6 +80,7 @@ export const PersonRow = memo(({ person, onRemove, onSpotlight, onGrant }: Perso
         <MenuButton
           label={t('call.person.actions', { name })}
           sections={[{ items }]}
+          popup={personPopup(person)}
           className="inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-surface aria-expanded:bg-surface"
         >
           <EllipsisVertical aria-hidden="true" size={20} />

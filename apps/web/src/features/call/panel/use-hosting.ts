@@ -21,26 +21,19 @@ export function useHosting() {
   const { connection, shared } = useCall()
   const { callId } = connection.getAdmitted()
   const { mutate, isPending } = useMutation({
-    mutationFn: (ask: () => Promise<CallState | undefined>) => ask(),
-    onSuccess: (state) => state && shared.take(state),
+    mutationFn: (ask: () => Promise<CallState>) => ask(),
+    onSuccess: shared.take,
     onError: (error) => toast(problemText(t, toProblem(error)).title, 'failed'),
   })
   const spotlight = useCallback(
     (identity: string | null) => mutate(() => callApi(setSpotlight, { params: { callId }, body: { identity } })),
     [mutate, callId],
   )
-  const grant = useCallback(
-    (identity: string, sources: TrackSourceName[]) =>
-      mutate(() => callApi(grantSources, { params: { callId, identity }, body: { sources } })),
-    [mutate, callId],
-  )
   return {
     busy: isPending,
     lower: (identity: string) => mutate(() => callApi(lowerHand, { params: { callId, identity } })),
     lowerAll: () => mutate(() => callApi(lowerAllHands, { params: { callId } })),
-    /** The same functions for as long as the call lasts. */
+    /** The same function for as long as the call lasts. */
     spotlight,
-    /** Lets somebody publish what the rules do not allow them, or with nothing takes it back. */
-    grant,
   }
 }

@@ -1,6 +1,7 @@
-import { render, screen, waitFor } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
+import { renderScreen } from '../../../test/render.tsx'
+import { sampleCallState } from '../../../test/samples.ts'
 import type { CallSession } from '../call-session.ts'
 import { CallContext } from '../hooks/call-context.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
@@ -19,14 +20,23 @@ const person: CallPerson = {
   participant: null,
 }
 
+const off = { microphone: false, camera: false, share: false }
+
 function renderMenu(person: CallPerson) {
   const view = createView()
-  render(
-    <CallContext value={{ view } as CallSession}>
+  const shared = { ...sampleCallState(), handUp: false }
+  const session = {
+    view,
+    role: { subscribe: () => () => {}, get: () => 'participant' },
+    local: { subscribe: () => () => {}, getState: () => off },
+    connection: { getAdmitted: () => ({ callId: '' }) },
+    shared: { subscribe: () => () => {}, getState: () => shared },
+  } as unknown as CallSession
+  const { user } = renderScreen(
+    <CallContext value={session}>
       <TileMenu person={person} />
     </CallContext>,
   )
-  const user = userEvent.setup()
   const choose = async (name: string) => {
     await user.click(screen.getByRole('button', { name: 'Tile of Claire' }))
     await user.click(await screen.findByRole('menuitem', { name }))

@@ -1,0 +1,51 @@
+import { banParticipant, removeParticipant } from '@visavis/contracts'
+import { useState } from 'react'
+import { callApi } from '../../../platform/api.ts'
+import { useT } from '../../../platform/i18n/use-t.ts'
+import { ChoiceField } from '../../../ui/choice-field.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { useCall } from '../hooks/call-context.ts'
+import type { CallPerson } from '../hooks/use-people.ts'
+import { useModerate } from './use-moderate.ts'
+
+/** Asks before somebody is put out, and for how long. */
+export function RemoveDialog({ person, onClose }: { person: CallPerson; onClose: () => void }) {
+  const t = useT()
+  const { name, identity, verified } = person
+  const params = { callId: useCall().connection.getAdmitted().callId, identity }
+  const [until, setUntil] = useState<'call' | 'good'>('call')
+  const remove = useModerate()
+  const good = until === 'good'
+  return (
+    <ConfirmDialog
+      title={t('call.remove.title', { name })}
+      confirmLabel={t('call.remove.confirm')}
+      cancelLabel={t('common.cancel')}
+      danger
+      busy={remove.isPending}
+      onConfirm={() =>
+        remove.mutate({
+          ask: () => callApi(good ? banParticipant : removeParticipant, { params }),
+          done: () => t(good ? 'moderation.remove.good.done' : 'call.remove.done', { name }),
+          onDone: onClose,
+        })
+      }
+      onClose={onClose}
+    >
+      <p>{t('call.remove.text')}</p>
+      <ChoiceField
+        legend={t('moderation.remove.how')}
+        value={until}
+        onChange={setUntil}
+        choices={[
+          { value: 'call', label: t('moderation.remove.call'), detail: t('moderation.remove.call.text') },
+          {
+            value: 'good',
+            label: t('moderation.remove.good'),
+            detail: t(verified ? 'moderation.remove.good.agent' : 'moderation.remove.good.guest'),
+          },
+        ]}
+      />
+    </ConfirmDialog>
+  )
+}
