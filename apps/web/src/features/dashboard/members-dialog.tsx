@@ -1,17 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Room } from '@visavis/contracts'
+import { Suspense } from 'react'
+import { loadCatalogues } from '../../platform/i18n/messages.ts'
 import { problemText } from '../../platform/i18n/problem-text.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { toProblem } from '../../platform/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { lazyOverlay } from '../../ui/lazy-overlay.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AddMemberForm } from './add-member-form.tsx'
 import { MemberRow } from './member-row.tsx'
 import { membersQuery } from './rooms-queries.ts'
 
-/** Who is a co-host or a member of a room. */
+const bansList = lazyOverlay(async () => {
+  const [{ BansList }] = await Promise.all([import('./bans-list.tsx'), loadCatalogues(['moderation'])])
+  return { default: BansList }
+})
+
+/** Who is a co-host or a member of a room, and who is kept out of it. */
 export function MembersDialog({ room, onClose }: { room: Room; onClose: () => void }) {
   const t = useT()
   const editable = room.role === 'owner'
@@ -20,6 +28,9 @@ export function MembersDialog({ room, onClose }: { room: Room; onClose: () => vo
       <div className="mt-2 flex flex-col gap-5">
         <Members slug={room.slug} editable={editable} />
         {editable && <AddMemberForm slug={room.slug} />}
+        <Suspense fallback={null}>
+          <bansList.Component slug={room.slug} />
+        </Suspense>
       </div>
     </Dialog>
   )

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type BodyInputOf, createRoom, listMembers, listRooms, type Room } from '@visavis/contracts'
+import { type BodyInputOf, createRoom, listBans, listMembers, listRooms, type Room } from '@visavis/contracts'
 import { useLocation } from 'wouter'
 import { callApi } from '../../platform/api.ts'
 import { roomPath } from '../../platform/paths.ts'
@@ -15,6 +15,12 @@ export const membersQuery = (slug: string) =>
   queryOptions({
     queryKey: ['members', slug],
     queryFn: ({ signal }) => callApi(listMembers, { params: { slug }, signal }),
+  })
+
+export const bansQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['bans', slug],
+    queryFn: ({ signal }) => callApi(listBans, { params: { slug }, signal }),
   })
 
 /** After any change, or a hint from the server, the list is what the server says. */
