@@ -1,12 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import {
-  type CallState,
-  grantSources,
-  lowerAllHands,
-  lowerHand,
-  setSpotlight,
-  type TrackSourceName,
-} from '@visavis/contracts'
+import { type CallState, lowerAllHands, lowerHand, setSpotlight } from '@visavis/contracts'
 import { useCallback } from 'react'
 import { callApi } from '../../../platform/api.ts'
 import { problemText } from '../../../platform/i18n/problem-text.ts'
