@@ -1,13 +1,13 @@
 import { handOver } from '@visavis/contracts'
 import { callApi } from '../../../platform/api.ts'
 import { useT } from '../../../platform/i18n/use-t.ts'
+import type { Person } from '../../../platform/livekit/person.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { useCall } from '../hooks/call-context.ts'
-import type { CallPerson } from '../hooks/use-people.ts'
 import { useModerate } from './use-moderate.ts'
 
 /** Asks before the room is somebody else's: only they could give it back. */
-export function HandOverDialog({ person: { name, identity }, onClose }: { person: CallPerson; onClose: () => void }) {
+export function HandOverDialog({ person: { name, identity }, onClose }: { person: Person; onClose: () => void }) {
   const t = useT()
   const { callId } = useCall().connection.getAdmitted()
   const give = useModerate()

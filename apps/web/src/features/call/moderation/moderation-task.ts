@@ -1,6 +1,6 @@
-import type { CallPerson } from '../hooks/use-people.ts'
+import type { Person } from '../../../platform/livekit/person.ts'
 
 /** What asks before it is done to somebody, or to everybody. */
 export type ModerationTask =
   | { kind: 'muteAll' }
-  | { kind: 'remove' | 'report' | 'handOver' | 'unmakeCohost'; person: CallPerson }
+  | { kind: 'remove' | 'report' | 'handOver' | 'unmakeCohost'; person: Person }

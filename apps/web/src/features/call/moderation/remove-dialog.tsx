@@ -2,14 +2,14 @@ import { banParticipant, removeParticipant } from '@visavis/contracts'
 import { useState } from 'react'
 import { callApi } from '../../../platform/api.ts'
 import { useT } from '../../../platform/i18n/use-t.ts'
+import type { Person } from '../../../platform/livekit/person.ts'
 import { ChoiceField } from '../../../ui/choice-field.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { useCall } from '../hooks/call-context.ts'
-import type { CallPerson } from '../hooks/use-people.ts'
 import { useModerate } from './use-moderate.ts'
 
 /** Asks before somebody is put out, and for how long. */
-export function RemoveDialog({ person, onClose }: { person: CallPerson; onClose: () => void }) {
+export function RemoveDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useT()
   const { name, identity, verified } = person
   const params = { callId: useCall().connection.getAdmitted().callId, identity }

@@ -2,17 +2,17 @@ import { type ReportReason, reportParticipant, reportReasonSchema, reportTextMax
 import { type FormEvent, useId, useState } from 'react'
 import { callApi } from '../../../platform/api.ts'
 import { useT } from '../../../platform/i18n/use-t.ts'
+import type { Person } from '../../../platform/livekit/person.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { DialogActions } from '../../../ui/dialog-actions.tsx'
 import { FieldShell, fieldStyle } from '../../../ui/field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { useCall } from '../hooks/call-context.ts'
-import type { CallPerson } from '../hooks/use-people.ts'
 import { useModerate } from './use-moderate.ts'
 
 /** Tells the administrators of somebody in the call. */
-export function ReportDialog({ person: { name, identity }, onClose }: { person: CallPerson; onClose: () => void }) {
+export function ReportDialog({ person: { name, identity }, onClose }: { person: Person; onClose: () => void }) {
   const t = useT()
   const id = useId()
   const params = { callId: useCall().connection.getAdmitted().callId, identity }

@@ -1,13 +1,13 @@
 import { setParticipantRole } from '@visavis/contracts'
 import { callApi } from '../../../platform/api.ts'
 import { useT } from '../../../platform/i18n/use-t.ts'
+import type { Person } from '../../../platform/livekit/person.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { useCall } from '../hooks/call-context.ts'
-import type { CallPerson } from '../hooks/use-people.ts'
 import { useModerate } from './use-moderate.ts'
 
 /** Asks before somebody, or oneself, is a co-host no longer. */
-export function UnmakeCohostDialog({ person, onClose }: { person: CallPerson; onClose: () => void }) {
+export function UnmakeCohostDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useT()
   const { name, identity, isLocal } = person
   const params = { callId: useCall().connection.getAdmitted().callId, identity }
