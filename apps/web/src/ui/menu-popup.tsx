@@ -71,7 +71,7 @@ function MenuRow({ item, onChoose }: { item: Item; onChoose: (item: Item) => voi
       isDisabled={item.disabled ?? false}
       onAction={() => onChoose(item)}
       className={classNames(
-        'flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 outline-none focus:bg-sunken focus-visible:outline-2 focus-visible:outline-offset-[-2px] disabled:opacity-55',
+        'flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 outline-none focus:bg-sunken focus-visible:outline-2 focus-visible:outline-offset-[-2px] aria-disabled:cursor-default aria-disabled:opacity-55',
         item.sign && 'justify-center text-title',
         item.danger && 'text-danger-ink',
       )}

@@ -54,7 +54,7 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
       <div ref={above} className="flow-root">
         {waiting}
         <HandQueue people={people} hosting={mayRemove} />
-        <header className="flex items-end justify-between gap-3 px-1.5 pt-4 pb-1">
+        <header className="flex min-h-11 items-center justify-between gap-3 pt-3 pb-1 pl-1.5">
           <h3 className="text-small font-normal text-muted">{t('call.people.here')}</h3>
           {mayRemove && people.length > 1 && <MuteAllButton />}
         </header>
