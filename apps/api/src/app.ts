@@ -12,11 +12,15 @@ import { createAttendance } from './features/calls/attendance.ts'
 import { createCallState } from './features/calls/call-state.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
 import { createCalls, orSfuProblem } from './features/calls/calls.service.ts'
+import { clockRoutes } from './features/calls/clocks.routes.ts'
+import { createClocks } from './features/calls/clocks.service.ts'
 import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
 import { hearingRoutes } from './features/calls/hearing.routes.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
+import { speakingRoutes } from './features/calls/speaking.routes.ts'
+import { createSpeaking } from './features/calls/speaking.service.ts'
 import { chatRoutes } from './features/chat/chat.routes.ts'
 import { createChat } from './features/chat/chat.service.ts'
 import { configRoutes } from './features/config/config.routes.ts'
@@ -153,6 +157,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const mustBeHost = policies['call-host']
     const hands = createHands({ prisma, audit, callState })
     handRoutes(mount, { hands, rateLimit, currentAgent, currentParticipant, mustBeHost })
+    clockRoutes(mount, { clocks: createClocks({ prisma, audit, callState }), rateLimit, currentAgent })
+    const { speakingTime: measured } = config
+    speakingRoutes(mount, { speaking: createSpeaking(prisma), measured, rateLimit, currentParticipant })
     reactionRoutes(mount, { sfu, rateLimit, currentParticipant })
     hearingRoutes(mount, { prisma, sfu, rateLimit, currentParticipant })
     chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeHost })

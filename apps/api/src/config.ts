@@ -66,6 +66,8 @@ const limits = z.strictObject({
   hearingPerSession: limit,
   chatPerSession: limit,
   chatHistoryPerSession: limit,
+  clocksPerSession: limit,
+  speakingPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -85,6 +87,9 @@ const defaultLimits: z.infer<typeof limits> = {
   hearingPerSession: { points: 30, seconds: 60 },
   chatPerSession: { points: 30, seconds: 10 },
   chatHistoryPerSession: { points: 60, seconds: 10 },
+  clocksPerSession: { points: 60, seconds: 10 },
+  // Every 15 s, and with every return, in two tabs, beside a host's look every 10 s.
+  speakingPerSession: { points: 40, seconds: 60 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })
@@ -127,6 +132,7 @@ const environment = z
       .pipe(z.array(z.enum(accessLevelSchema.options)).min(1)),
     CHAT_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
     MUTE_ON_ENTRY_FROM: z.coerce.number().int().min(0).max(10_000).default(10),
+    SPEAKING_TIME: z.enum(['on', 'off']).default('on'),
     RATE_LIMITS: json(limits.partial()).default({}),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     PRODUCT_NAME: z.string().min(1).max(40).default('Visavis'),
@@ -170,6 +176,7 @@ const environment = z
     allowedAccessLevels: env.ALLOWED_ACCESS_LEVELS,
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
     muteOnEntryFrom: env.MUTE_ON_ENTRY_FROM,
+    speakingTime: env.SPEAKING_TIME === 'on',
     rateLimits: limits.parse({ ...defaultLimits, ...env.RATE_LIMITS }),
     logLevel: env.LOG_LEVEL,
     productName: env.PRODUCT_NAME,

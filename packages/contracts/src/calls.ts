@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { clocksSchema } from './clocks.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { instantSchema } from './scalars.ts'
 
@@ -28,6 +29,8 @@ export const callStateSchema = z.object({
   hands: z.array(z.object({ identity: z.uuid(), raisedAt: instantSchema })),
   /** Whom a host has put in the middle for everybody. */
   spotlight: z.nullable(z.uuid()),
+  /** Timer and agenda, once there is either. */
+  clocks: z.optional(clocksSchema),
 })
 export type CallState = z.infer<typeof callStateSchema>
 

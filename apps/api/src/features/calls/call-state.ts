@@ -3,25 +3,27 @@ import type { Prisma } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import type { Sfu } from '../../platform/sfu.ts'
 import { SfuUnavailableError } from '../../platform/sfu.ts'
+import { tellClocks } from './clocks.ts'
 
 /** LiveKit recommends at most 15 kB; some 145 raised hands go into this. */
 const mostMessageBytes = 14_000
 
 type Transaction = Parameters<Parameters<Prisma['$transaction']>[0]>[0]
 
-/** An id's and a date's letters are a byte each. */
 function messageOf(state: CallState): CallStateMessage {
-  return JSON.stringify(state).length <= mostMessageBytes ? state : { revision: state.revision }
+  return Buffer.byteLength(JSON.stringify(state)) <= mostMessageBytes ? state : { revision: state.revision }
 }
 
 /** What everybody in a call knows of it besides media: kept in Postgres, told to all through the SFU. */
 export function createCallState({ prisma, sfu }: { prisma: Prisma; sfu: Sfu }) {
   async function read(callId: string): Promise<CallState> {
-    const { revision, spotlight, participants } = await prisma.call.findUniqueOrThrow({
+    const { revision, spotlight, participants, timer, agenda } = await prisma.call.findUniqueOrThrow({
       where: { id: callId },
       select: {
         revision: true,
         spotlight: true,
+        timer: true,
+        agenda: true,
         participants: {
           where: { handRaisedAt: { not: null }, removedAt: null, leftAt: null },
           orderBy: [{ handRaisedAt: 'asc' }, { id: 'asc' }],
@@ -32,7 +34,8 @@ export function createCallState({ prisma, sfu }: { prisma: Prisma; sfu: Sfu }) {
     const hands = participants.flatMap(({ id, handRaisedAt }) =>
       handRaisedAt === null ? [] : [{ identity: id, raisedAt: handRaisedAt.toISOString() }],
     )
-    return { revision, hands, spotlight: await thereOnly(spotlight) }
+    const clocks = await tellClocks(prisma, { timer, agenda })
+    return { revision, hands, spotlight: await thereOnly(spotlight), ...(clocks && { clocks }) }
   }
 
   /** Whoever is away for a moment gets the place back with the return. */
