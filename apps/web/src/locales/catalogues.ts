@@ -19,5 +19,6 @@ export const catalogues = [
   'signals',
   'load',
   'hearing',
+  'clocks',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

@@ -9,10 +9,12 @@ import { ChatControl } from './chat/chat-control.tsx'
 import { TypingAhead } from './chat/typing-ahead.tsx'
 import { useCall } from './hooks/call-context.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
-import { chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
+import { chatPanel, clocksPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { shortcutsDialog } from './shortcuts/lazy-shortcuts.ts'
 import { Stage } from './stage/stage.tsx'
+import { ClocksControl } from './timer/clocks-control.tsx'
+import { ClocksNotice } from './timer/clocks-notice.tsx'
 
 export interface CallLayoutProps {
   waitingCount: number
@@ -29,8 +31,8 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const t = useT()
   const { connection } = useCall()
   const { role, room } = connection.getAdmitted()
-  const [panel, setPanel] = useState<'participants' | 'chat' | null>(null)
-  const toggle = (which: 'participants' | 'chat') => setPanel((open) => (open === which ? null : which))
+  const [panel, setPanel] = useState<'participants' | 'chat' | 'clocks' | null>(null)
+  const toggle = (which: NonNullable<typeof panel>) => setPanel((open) => (open === which ? null : which))
   const [ending, setEnding] = useState(false)
   const [listing, setListing] = useState(false)
   const [setting, setSetting] = useState(false)
@@ -39,8 +41,11 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const toggleParticipants = () => toggle('participants')
   useShortcuts({ participants: toggleParticipants, help: () => setListing(true) })
 
+  const toggleClocks = isHost(role) ? () => toggle('clocks') : null
+
   const panels = (
     <>
+      {toggleClocks && <ClocksControl open={panel === 'clocks'} onToggle={toggleClocks} />}
       <ParticipantsControl open={panel === 'participants'} waitingCount={waitingCount} onToggle={toggleParticipants} />
       <ChatControl open={panel === 'chat'} onToggle={() => toggle('chat')} />
     </>
@@ -57,11 +62,17 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
       >
         <div className="flex min-w-0 flex-1 flex-col gap-2">
           <Banners waitingLine={panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))} />
+          <ClocksNotice onOpen={() => setPanel('clocks')} />
           <Stage />
         </div>
         {panel === 'participants' && (
           <Suspense fallback={null}>
             <participantsPanel.Component mayRemove={isHost(role)} waiting={waiting} onClose={() => setPanel(null)} />
+          </Suspense>
+        )}
+        {panel === 'clocks' && (
+          <Suspense fallback={null}>
+            <clocksPanel.Component hosting={isHost(role)} onClose={() => setPanel(null)} />
           </Suspense>
         )}
         {panel === 'chat' && (
@@ -72,6 +83,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
       </main>
       <ControlBar
         onEndForAll={isHost(role) ? () => setEnding(true) : null}
+        onClocks={toggleClocks}
         panels={panels}
         settings={{ open: () => setSetting(true), prefetch: render.prefetchSettings }}
       />

@@ -1,8 +1,9 @@
 import type { CallState, CallStateMessage } from '@visavis/contracts'
 import { retryDelayMs } from './retry-delay.ts'
+import { createServerTime } from './server-time.ts'
 
 /** What everybody in the call knows of it; `handUp` is one's own, from the moment one asks for it. */
-export interface SharedNow extends Pick<CallState, 'hands' | 'spotlight'> {
+export interface SharedNow extends Pick<CallState, 'hands' | 'spotlight' | 'clocks'> {
   readonly handUp: boolean
 }
 
@@ -28,11 +29,12 @@ export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps
   let hinted = -1
   let hintTimer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
+  const serverTime = createServerTime()
   let state = read()
 
   function read(): SharedNow {
-    const { hands, spotlight } = known
-    return { hands, spotlight, handUp: wanted ?? hands.some((hand) => hand.identity === identity) }
+    const { hands, spotlight, clocks } = known
+    return { hands, spotlight, clocks, handUp: wanted ?? hands.some((hand) => hand.identity === identity) }
   }
   function changed() {
     state = read()
@@ -40,6 +42,8 @@ export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps
   }
 
   function take(next: CallState) {
+    // Also where nothing has changed: each time it is told makes the clock better.
+    if (next.clocks) serverTime.note(next.clocks.at)
     if (next.revision <= known.revision) return
     known = next
     changed()
@@ -73,6 +77,8 @@ export function createSharedState({ identity, fetch, moveHand }: SharedStateDeps
       return () => void listeners.delete(listener)
     },
     getState: () => state,
+    /** The server's clock, for what is measured by it; milliseconds since 1970. */
+    serverNow: serverTime.now,
     take,
     hear,
     /** Asks the API, again and again until it answers. */

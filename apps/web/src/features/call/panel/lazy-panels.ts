@@ -1,3 +1,4 @@
+import { loadCatalogues } from '../../../platform/i18n/messages.ts'
 import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
 
 /** What nobody needs to be seen and heard: fetched when the pointer or focus comes near what opens it. */
@@ -6,5 +7,10 @@ export const participantsPanel = lazyOverlay(async () => ({
 }))
 
 export const chatPanel = lazyOverlay(async () => ({ default: (await import('../chat/chat-panel.tsx')).ChatPanel }))
+
+export const clocksPanel = lazyOverlay(async () => {
+  const [{ ClocksPanel }] = await Promise.all([import('../timer/clocks-panel.tsx'), loadCatalogues(['clocks'])])
+  return { default: ClocksPanel }
+})
 
 export const endDialog = lazyOverlay(async () => ({ default: (await import('./end-dialog.tsx')).EndDialog }))

@@ -5,6 +5,7 @@ import { type CallPerson, usePeople } from '../hooks/use-people.ts'
 import { useSize } from '../hooks/use-size.ts'
 import { findPeople } from '../model/find-people.ts'
 import { sortPeople } from '../model/sort-people.ts'
+import { SpeakingTold } from '../speaking-time/speaking-told.tsx'
 import { HandQueue } from './hand-queue.tsx'
 import { InvitationButton } from './invitation-button.tsx'
 import { Panel } from './panel.tsx'
@@ -41,7 +42,12 @@ export function ParticipantsPanel({ mayRemove, waiting, onClose }: ParticipantsP
       title={t('call.people.title', { count: people.length })}
       onClose={onClose}
       scroller={scroller}
-      footer={<InvitationButton variant="outline" />}
+      footer={
+        <>
+          <SpeakingTold />
+          <InvitationButton variant="outline" />
+        </>
+      }
     >
       <div ref={above} className="flow-root">
         {waiting}
