@@ -3,6 +3,7 @@ import { expectMovingPicture, expectSoundFrom } from '../fixtures/media.ts'
 import { admitButton, callOf, join, knock, leave, openPrejoin, pictureOf, tileOf } from '../fixtures/meeting.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { shiftClock } from '../fixtures/wrong-clock.ts'
 
 interface Faults {
   audio?: string
@@ -42,17 +43,6 @@ const revokeMicrophone = (page: Page) =>
   })
 
 const dayMs = 86_400_000
-
-/** A clock that is wrong by so much, for everything that the page's scripts read. */
-const shiftClock = (context: BrowserContext, byMs: number) =>
-  context.addInitScript((byMs) => {
-    const Right = Date
-    window.Date = new Proxy(Right, {
-      construct: (_, args: number[]) =>
-        args.length === 0 ? new Right(Right.now() + byMs) : Reflect.construct(Right, args),
-      get: (target, name) => (name === 'now' ? () => Right.now() + byMs : Reflect.get(target, name)),
-    })
-  }, byMs)
 
 const blockStorage = (context: BrowserContext) =>
   context.addInitScript(() => {

@@ -15,6 +15,8 @@ import { createAttendance } from './features/calls/attendance.ts'
 import { createCallState } from './features/calls/call-state.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
 import { createCalls, orSfuProblem } from './features/calls/calls.service.ts'
+import { clockRoutes } from './features/calls/clocks.routes.ts'
+import { createClocks } from './features/calls/clocks.service.ts'
 import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
 import { hearingRoutes } from './features/calls/hearing.routes.ts'
@@ -24,6 +26,8 @@ import { createPermissions } from './features/calls/permissions.service.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
 import { createReconcile } from './features/calls/reconcile.ts'
 import { createRoles } from './features/calls/roles.service.ts'
+import { speakingRoutes } from './features/calls/speaking.routes.ts'
+import { createSpeaking } from './features/calls/speaking.service.ts'
 import { createStops } from './features/calls/stops.service.ts'
 import { chatRoutes } from './features/chat/chat.routes.ts'
 import { createChat } from './features/chat/chat.service.ts'
@@ -191,6 +195,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const stops = createStops({ prisma, sfu, audit, floor: permissions.floor })
     moderationRoutes(mount, { stops, roles, rateLimit, currentAgent, currentParticipant, mustBeOwner })
     reportRoutes(mount, { reports, rateLimit, currentParticipant })
+    clockRoutes(mount, { clocks: createClocks({ prisma, audit, callState }), rateLimit, currentAgent })
+    const { speakingTime: measured } = config
+    speakingRoutes(mount, { speaking: createSpeaking(prisma), measured, rateLimit, currentParticipant })
     hearingRoutes(mount, { prisma, sfu, rateLimit, currentParticipant })
     chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeAllowed, mustBeHost })
     joinRoutes(mount, {

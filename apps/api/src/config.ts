@@ -69,6 +69,8 @@ const limits = z.strictObject({
   chatHistoryPerSession: limit,
   moderationPerSession: limit,
   reportsPerSession: limit,
+  clocksPerSession: limit,
+  speakingPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -91,6 +93,9 @@ const defaultLimits: z.infer<typeof limits> = {
   chatHistoryPerSession: { points: 60, seconds: 10 },
   moderationPerSession: { points: 60, seconds: 10 },
   reportsPerSession: { points: 5, seconds: 600 },
+  clocksPerSession: { points: 60, seconds: 10 },
+  // Every 15 s, and with every return, in two tabs, beside a host's look every 10 s.
+  speakingPerSession: { points: 40, seconds: 60 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })
@@ -134,6 +139,7 @@ const environment = z
     CHAT_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
     MUTE_ON_ENTRY_FROM: z.coerce.number().int().min(0).max(10_000).default(10),
     REPORT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
+    SPEAKING_TIME: z.enum(['on', 'off']).default('on'),
     RATE_LIMITS: json(limits.partial()).default({}),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     PRODUCT_NAME: z.string().min(1).max(40).default('Visavis'),
@@ -178,6 +184,7 @@ const environment = z
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
     reportRetentionDays: env.REPORT_RETENTION_DAYS,
     muteOnEntryFrom: env.MUTE_ON_ENTRY_FROM,
+    speakingTime: env.SPEAKING_TIME === 'on',
     rateLimits: limits.parse({ ...defaultLimits, ...env.RATE_LIMITS }),
     logLevel: env.LOG_LEVEL,
     productName: env.PRODUCT_NAME,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { accessLevelSchema } from './access-levels.ts'
+import { clocksSchema } from './clocks.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { roomSettingsSchema, trackSources } from './room-settings.ts'
 import { instantSchema } from './scalars.ts'
@@ -37,6 +38,8 @@ export const callStateSchema = z.object({
   /** Who may enter the room, and how it is run. */
   accessLevel: accessLevelSchema,
   settings: roomSettingsSchema,
+  /** Timer and agenda, once there is either. */
+  clocks: z.optional(clocksSchema),
 })
 export type CallState = z.infer<typeof callStateSchema>
 

@@ -10,6 +10,8 @@ export const publicConfigSchema = z.object({
   identityProviderName: z.string(),
   accessLevels: z.array(accessLevelSchema),
   defaultAccessLevel: accessLevelSchema,
+  /** Whether it is measured how long each participant speaks, for hosts. */
+  speakingTime: z.boolean(),
   /** Plain text; a blank line separates paragraphs. Null when the operator has not written it. */
   legalNotice: z.nullable(localizedText),
   privacyNotice: z.nullable(localizedText),

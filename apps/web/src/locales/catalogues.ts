@@ -21,5 +21,6 @@ export const catalogues = [
   'hearing',
   'rules',
   'moderation',
+  'clocks',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

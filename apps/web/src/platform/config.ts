@@ -11,6 +11,7 @@ const untilKnown: PublicConfig = {
   identityProviderName: 'ProConnect',
   accessLevels: ['open', 'trusted', 'restricted'],
   defaultAccessLevel: 'trusted',
+  speakingTime: false,
   legalNotice: null,
   privacyNotice: null,
   accessibilityStatement: null,

@@ -14,6 +14,7 @@ export const sampleConfig: PublicConfig = {
   identityProviderName: 'ProConnect',
   accessLevels: ['open', 'trusted', 'restricted'],
   defaultAccessLevel: 'trusted',
+  speakingTime: true,
   legalNotice: null,
   privacyNotice: null,
   accessibilityStatement: null,

@@ -4,15 +4,15 @@ import { ProblemError } from '../../platform/problems.ts'
 import { doorOf, settingsOf } from '../../platform/room-settings.ts'
 import type { Sfu } from '../../platform/sfu.ts'
 import { SfuUnavailableError } from '../../platform/sfu.ts'
+import { tellClocks } from './clocks.ts'
 
 /** LiveKit recommends at most 15 kB; some 145 raised hands go into this. */
 const mostMessageBytes = 14_000
 
 type Transaction = Parameters<Parameters<Prisma['$transaction']>[0]>[0]
 
-/** An id's and a date's letters are a byte each. */
 function messageOf(state: CallState): CallStateMessage {
-  return JSON.stringify(state).length <= mostMessageBytes ? state : { revision: state.revision }
+  return Buffer.byteLength(JSON.stringify(state)) <= mostMessageBytes ? state : { revision: state.revision }
 }
 
 /** What everybody in a call knows of it besides media: kept in Postgres, told to all through the SFU. */
@@ -20,13 +20,15 @@ export function createCallState(deps: { prisma: Prisma; sfu: Sfu; allowedAccessL
   const { prisma, sfu } = deps
 
   async function read(callId: string): Promise<CallState> {
-    const { revision, spotlight, lockedAt, room, participants } = await prisma.call.findUniqueOrThrow({
+    const { revision, spotlight, lockedAt, room, participants, timer, agenda } = await prisma.call.findUniqueOrThrow({
       where: { id: callId },
       select: {
         revision: true,
         spotlight: true,
         lockedAt: true,
         room: { select: { accessLevel: true, settings: true } },
+        timer: true,
+        agenda: true,
         participants: {
           where: { handRaisedAt: { not: null }, removedAt: null, leftAt: null },
           orderBy: [{ handRaisedAt: 'asc' }, { id: 'asc' }],
@@ -39,7 +41,8 @@ export function createCallState(deps: { prisma: Prisma; sfu: Sfu; allowedAccessL
     )
     const { accessLevel } = doorOf(room, deps.allowedAccessLevels)
     const run = { accessLevel, settings: settingsOf(room), locked: lockedAt !== null }
-    return { revision, hands, spotlight: await thereOnly(spotlight), ...run }
+    const clocks = await tellClocks(prisma, { timer, agenda })
+    return { revision, hands, spotlight: await thereOnly(spotlight), ...run, ...(clocks && { clocks }) }
   }
 
   /** Whoever is away for a moment gets the place back with the return. */

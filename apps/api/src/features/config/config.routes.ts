@@ -10,6 +10,7 @@ export function configRoutes(mount: Mount, config: Config): void {
     identityProviderName: config.oidc.providerName,
     accessLevels: config.allowedAccessLevels,
     defaultAccessLevel: defaultAccessLevel(config.allowedAccessLevels),
+    speakingTime: config.speakingTime,
     legalNotice: config.legalNotice,
     privacyNotice: config.privacyNotice,
     accessibilityStatement: config.accessibilityStatement,

@@ -13,10 +13,12 @@ import { useOwnRole } from './hooks/use-own-role.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
 import { LaterAnnouncements } from './later-announcements.tsx'
 import { Moderating } from './moderation/moderating.tsx'
-import { chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
+import { chatPanel, clocksPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { shortcutsDialog } from './shortcuts/lazy-shortcuts.ts'
 import { Stage } from './stage/stage.tsx'
+import { ClocksControl } from './timer/clocks-control.tsx'
+import { ClocksNotice } from './timer/clocks-notice.tsx'
 
 export interface CallLayoutProps {
   waitingCount: number
@@ -34,8 +36,8 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   const t = useT()
   const { room } = useCall().connection.getAdmitted()
   const hosting = isHost(useOwnRole())
-  const [panel, setPanel] = useState<'participants' | 'chat' | null>(null)
-  const toggle = (which: 'participants' | 'chat') => setPanel((open) => (open === which ? null : which))
+  const [panel, setPanel] = useState<'participants' | 'chat' | 'clocks' | null>(null)
+  const toggle = (which: NonNullable<typeof panel>) => setPanel((open) => (open === which ? null : which))
   const [ending, setEnding] = useState(false)
   const [listing, setListing] = useState(false)
   const [setting, setSetting] = useState(false)
@@ -47,8 +49,11 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   useChatNews(panel === 'chat')
   useShortcuts({ participants: toggleParticipants, help: () => setListing(true) })
 
+  const toggleClocks = hosting ? () => toggle('clocks') : null
+
   const panels = (
     <>
+      {toggleClocks && <ClocksControl open={panel === 'clocks'} onToggle={toggleClocks} />}
       <ParticipantsControl open={panel === 'participants'} waitingCount={waitingCount} onToggle={toggleParticipants} />
       <ChatControl open={panel === 'chat'} onToggle={() => toggle('chat')} />
     </>
@@ -65,6 +70,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
       >
         <div className="flex min-w-0 flex-1 flex-col gap-2">
           <Banners waitingLine={panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))} />
+          <ClocksNotice onOpen={() => setPanel('clocks')} />
           <Stage />
         </div>
         {panel === 'participants' && (
@@ -77,6 +83,11 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
             />
           </Suspense>
         )}
+        {panel === 'clocks' && (
+          <Suspense fallback={null}>
+            <clocksPanel.Component hosting={hosting} onClose={() => setPanel(null)} />
+          </Suspense>
+        )}
         {panel === 'chat' && (
           <Suspense fallback={<TypingAhead />}>
             <chatPanel.Component onClose={() => setPanel(null)} />
@@ -85,6 +96,7 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
       </main>
       <ControlBar
         onEndForAll={hosting ? () => setEnding(true) : null}
+        onClocks={toggleClocks}
         panels={panels}
         settings={{ open: () => setSetting(true), prefetch: render.prefetchSettings }}
       />

@@ -6,6 +6,7 @@ import { localTracksOf } from '../../platform/livekit/local-tracks.ts'
 import { restartConnection } from '../../platform/livekit/restart-connection.ts'
 import { onServerData } from '../../platform/livekit/server-data.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
+import { onUse } from '../../platform/on-use.ts'
 import { toProblem } from '../../platform/problem.ts'
 import type { ChatStore } from './chat/chat-store.ts'
 import { createChat, followChat } from './chat/follow-chat.ts'
@@ -145,6 +146,10 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, on
     onceSettledIn(connection, async () =>
       (await import('./pictures/care-for-pictures.ts')).careForPictures(room, limits, sparing, load),
     ),
+    onceSettledIn(connection, async () => {
+      const { startReporting } = await onUse(() => import('./speaking-time/report-speaking.ts'))
+      return await startReporting(room, connection, admitted)
+    }),
     onWakeUp(connection.retryNow),
     watchOrigin({ connection, restart: () => restartConnection(room) }),
     watchFlow(room, connection.onFlow),

@@ -1,6 +1,7 @@
 import type admin from '../../locales/fr/admin.json'
 import type call from '../../locales/fr/call.json'
 import type chat from '../../locales/fr/chat.json'
+import type clocks from '../../locales/fr/clocks.json'
 import type common from '../../locales/fr/common.json'
 import type dashboard from '../../locales/fr/dashboard.json'
 import type hearing from '../../locales/fr/hearing.json'
@@ -21,6 +22,7 @@ export type MessageKey =
   | keyof typeof admin
   | keyof typeof call
   | keyof typeof chat
+  | keyof typeof clocks
   | keyof typeof common
   | keyof typeof dashboard
   | keyof typeof hearing

@@ -10,6 +10,8 @@ const melodies = {
   came: [587, 784],
   /** Somebody left it. */
   left: [587, 440],
+  /** The time of a timer, or of an item of the agenda, is up. */
+  timeUp: [784, 523, 523],
 } as const
 
 export type Chime = keyof typeof melodies

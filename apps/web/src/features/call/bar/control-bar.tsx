@@ -14,13 +14,15 @@ import { ShareControl } from './share-control.tsx'
 
 export interface ControlBarProps {
   onEndForAll: (() => void) | null
+  /** Opens timer and agenda, where one may start them. */
+  onClocks: (() => void) | null
   /** Controls of panels, on the right; a phone has them in its header. */
   panels: ReactNode
   settings: SettingsDoor
 }
 
 /** One row: what this is, what one does, what one looks up. A small screen has more of it under "more". */
-export function ControlBar({ onEndForAll, panels, settings }: ControlBarProps) {
+export function ControlBar({ onEndForAll, onClocks, panels, settings }: ControlBarProps) {
   const t = useT()
   return (
     <div className="grid grid-cols-1 items-center gap-4 px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:grid-cols-[1fr_auto_1fr] sm:px-5">
@@ -33,7 +35,7 @@ export function ControlBar({ onEndForAll, panels, settings }: ControlBarProps) {
         <ShareControl />
         <HandControl />
         <ReactionControl />
-        <MoreControl onEndForAll={onEndForAll} onSettings={settings.open} />
+        <MoreControl onEndForAll={onEndForAll} onClocks={onClocks} onSettings={settings.open} />
         <LeaveControl onEndForAll={onEndForAll} />
       </div>
       <div className="hidden justify-end gap-2 sm:flex lg:gap-3">

@@ -1,5 +1,5 @@
 import { reactionKindSchema } from '@visavis/contracts'
-import { Ellipsis, Link2, PhoneOff, ScreenShare, ScreenShareOff, Settings } from 'lucide-react'
+import { Ellipsis, Link2, PhoneOff, ScreenShare, ScreenShareOff, Settings, Timer } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import { MenuButton } from '../../../ui/menu-button.tsx'
@@ -15,8 +15,14 @@ import { useViewSections } from '../hooks/use-view-sections.ts'
 import { reactionSigns } from '../model/reaction-signs.ts'
 import { canShare } from './can-share.ts'
 
+export interface MoreControlProps {
+  onEndForAll: (() => void) | null
+  onClocks: (() => void) | null
+  onSettings: () => void
+}
+
 /** On a phone or a tablet: everything that has no place in thumb reach. */
-export function MoreControl({ onEndForAll, onSettings }: { onEndForAll: (() => void) | null; onSettings: () => void }) {
+export function MoreControl({ onEndForAll, onClocks, onSettings }: MoreControlProps) {
   const t = useT()
   const { local } = useCall()
   const sharing = useLocal().share
@@ -38,6 +44,7 @@ export function MoreControl({ onEndForAll, onSettings }: { onEndForAll: (() => v
       onAction: () => void local.set('share', !sharing),
     })
   }
+  if (onClocks) items.push({ id: 'clocks', label: t('call.clocks'), icon: Timer, onAction: onClocks })
   items.push({ id: 'settings', label: t('call.settings'), icon: Settings, onAction: onSettings })
   const reactions = reactionKindSchema.options.map((reaction) => ({
     id: `reaction:${reaction}`,

@@ -1,5 +1,6 @@
 import { type AccessLevel, type CallState, type CallStateMessage, roomSettingsSchema } from '@visavis/contracts'
 import { retryDelayMs } from './retry-delay.ts'
+import { createServerTime } from './server-time.ts'
 
 /** What everybody in the call knows of it; `handUp` is one's own, from the moment one asks for it. */
 export interface SharedNow extends Omit<CallState, 'revision'> {
@@ -39,6 +40,7 @@ export function createSharedState({ identity, accessLevel, fetch, moveHand }: Sh
   let hinted = -1
   let hintTimer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
+  const serverTime = createServerTime()
   let state = read()
 
   function read(): SharedNow {
@@ -52,6 +54,8 @@ export function createSharedState({ identity, accessLevel, fetch, moveHand }: Sh
   }
 
   function take(next: CallState) {
+    // Also where nothing has changed: each time it is told makes the clock better.
+    if (next.clocks) serverTime.note(next.clocks.at)
     if (next.revision <= known.revision) return
     known = next
     changed()
@@ -85,6 +89,8 @@ export function createSharedState({ identity, accessLevel, fetch, moveHand }: Sh
       return () => void listeners.delete(listener)
     },
     getState: () => state,
+    /** The server's clock, for what is measured by it; milliseconds since 1970. */
+    serverNow: serverTime.now,
     take,
     hear,
     /** Asks the API, again and again until it answers. */

@@ -11,4 +11,9 @@ export const chatPanel = lazyOverlay(async () => {
   return { default: ChatPanel }
 })
 
+export const clocksPanel = lazyOverlay(async () => {
+  const [{ ClocksPanel }] = await Promise.all([import('../timer/clocks-panel.tsx'), loadCatalogues(['clocks'])])
+  return { default: ClocksPanel }
+})
+
 export const endDialog = lazyOverlay(async () => ({ default: (await import('./end-dialog.tsx')).EndDialog }))

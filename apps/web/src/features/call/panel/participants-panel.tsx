@@ -7,6 +7,7 @@ import { useSize } from '../hooks/use-size.ts'
 import { findPeople } from '../model/find-people.ts'
 import { sortPeople } from '../model/sort-people.ts'
 import { MuteAllButton } from '../moderation/mute-all-button.tsx'
+import { SpeakingTold } from '../speaking-time/speaking-told.tsx'
 import { HandQueue } from './hand-queue.tsx'
 import { InvitationButton } from './invitation-button.tsx'
 import { Panel } from './panel.tsx'
@@ -43,12 +44,15 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
       onClose={onClose}
       scroller={scroller}
       footer={
-        <div className="flex flex-wrap gap-2">
-          <InvitationButton variant="outline" />
-          <Button onClick={onRules} aria-haspopup="dialog" aria-label={t('call.rules')}>
-            {t('call.rules.short')}
-          </Button>
-        </div>
+        <>
+          <SpeakingTold />
+          <div className="flex flex-wrap gap-2">
+            <InvitationButton variant="outline" />
+            <Button onClick={onRules} aria-haspopup="dialog" aria-label={t('call.rules')}>
+              {t('call.rules.short')}
+            </Button>
+          </div>
+        </>
       }
     >
       <div ref={above} className="flow-root">
