@@ -2,16 +2,16 @@ import { apiPrefix } from '@visavis/contracts'
 import { DataPacket_Kind, TrackSource } from 'livekit-server-sdk'
 import type { People } from '../fixtures/people.ts'
 import { enterByApi, openRawClient } from '../fixtures/raw-client.ts'
-import { makeRoom } from '../fixtures/rooms.ts'
+import { makeRoom, type RoomOptions } from '../fixtures/rooms.ts'
 import { mintToken, sfuOf } from '../fixtures/sfu.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const connected = 0
 const stopped = 403
 
-async function openRoomWithGuest(people: People) {
+async function openRoomWithGuest(people: People, settings: NonNullable<RoomOptions['settings']> = {}) {
   const owner = await people.agent()
-  const room = await makeRoom(owner, { accessLevel: 'open' })
+  const room = await makeRoom(owner, { accessLevel: 'open', settings })
   const guest = await people.guest('Paul Mercier')
   const admitted = await enterByApi(guest, room.slug, guest.name)
   return { owner, room, guest, admitted, client: await openRawClient(guest) }
@@ -69,7 +69,7 @@ test('a token of one room opens no other', async ({ people, product }) => {
 })
 
 test('the SFU takes no message and no source that the token does not grant', async ({ people, product }) => {
-  const { admitted, client } = await openRoomWithGuest(people)
+  const { admitted, client } = await openRoomWithGuest(people, { may: { share: 'hosts' } })
   const cameraOnly = await mintToken(product, admitted.identity, {
     room: admitted.callId,
     canPublishSources: [TrackSource.CAMERA],
