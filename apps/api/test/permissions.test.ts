@@ -22,6 +22,7 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   // who:                          anonymous, guest, agent, member, cohost, owner, administrator
   [contracts.getSettings, '401 401 200 200 200 200 200'],
   [contracts.updateSettings, '401 401 200 200 200 200 200', () => ({ notifications: { sounds: false } })],
+  [contracts.setNewRooms, '401 401 204 204 204 204 204', () => ({ accessLevel: null, settings: {} })],
   [contracts.listRooms, '401 401 200 200 200 200 200'],
   [contracts.createRoom, '401 401 201 201 201 201 201', () => ({})],
   [contracts.getRoom, '200 200 200 200 200 200 200'],

@@ -19,8 +19,7 @@ test('what an older or newer version has written is read field by field', () => 
 })
 
 test('every setting can be changed, by itself', () => {
-  const { newRooms: _, ...plain } = defaults
-  for (const [section, fields] of Object.entries(plain)) {
+  for (const [section, fields] of Object.entries(defaults)) {
     for (const [name, value] of Object.entries(fields)) {
       const other = typeof value === 'boolean' ? !value : section === 'video' ? '360p' : 'fr'
       const changed = changeSettings(defaults, settingsChangeSchema.parse({ [section]: { [name]: other } }))
@@ -29,18 +28,12 @@ test('every setting can be changed, by itself', () => {
   }
 })
 
-test('the rules of new rooms are changed one by one', () => {
-  const { newRooms } = changeSettings(defaults, { newRooms: { accessLevel: 'open', settings: { stage: true } } })
-  expect(newRooms).toEqual({ accessLevel: 'open', settings: { ...defaults.newRooms.settings, stage: true } })
-})
-
 test('a change of what there is not is refused', () => {
   for (const change of [
     { sound: {} },
     { video: { send: '1080p' } },
     { general: { theme: 'dark' } },
     { notifications: { sounds: 1 } },
-    { newRooms: { settings: { stage: 'x' } } },
   ]) {
     expect(settingsChangeSchema.safeParse(change).success).toBe(false)
   }

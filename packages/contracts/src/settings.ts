@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import { catch as orElse } from 'zod/mini'
-import { accessLevelSchema } from './access-levels.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { changeRoomSettings, roomSettingsChangeSchema, roomSettingsSchema } from './room-settings.ts'
 
 // What was stored by an older version, or written by a newer one, is read field by field: one that is missing or makes
 // no sense has its default, one that is unknown is left out.
@@ -56,14 +54,6 @@ export const settingsSchema = section(
         language: orElse(language, null),
       }),
     ),
-    /** How the rooms are that one makes. */
-    newRooms: section(
-      z.object({
-        /** Null: as the operator's policy has it. */
-        accessLevel: orElse(z.nullable(accessLevelSchema), null),
-        settings: roomSettingsSchema,
-      }),
-    ),
   }),
 )
 export type Settings = z.infer<typeof settingsSchema>
@@ -86,12 +76,6 @@ export const settingsChangeSchema = z.strictObject({
   ),
   video: z.optional(z.strictObject({ send: changedSize, receive: changedSize })),
   general: z.optional(z.strictObject({ language: z.optional(language) })),
-  newRooms: z.optional(
-    z.strictObject({
-      accessLevel: z.optional(z.nullable(accessLevelSchema)),
-      settings: z.optional(roomSettingsChangeSchema),
-    }),
-  ),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
@@ -102,11 +86,6 @@ export const changeSettings = (settings: Settings, change: SettingsChange): Sett
     accessibility: { ...settings.accessibility, ...change.accessibility },
     video: { ...settings.video, ...change.video },
     general: { ...settings.general, ...change.general },
-    newRooms: {
-      ...settings.newRooms,
-      ...change.newRooms,
-      settings: changeRoomSettings(settings.newRooms.settings, change.newRooms?.settings ?? {}),
-    },
   })
 
 export const getSettings = defineEndpoint({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { callStateSchema, type RoomSettingsChange, settingsSchema, trackSources } from '@visavis/contracts'
+import { callStateSchema, type RoomSettingsChange, trackSources } from '@visavis/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
@@ -130,8 +130,7 @@ describe('what a room allows', () => {
 
   it('is as its owner’s new rooms are', async () => {
     const owner = await api.agent()
-    const newRooms = { accessLevel: 'open', settings: { ...settingsSchema.parse({}).newRooms.settings, stage: true } }
-    await owner.request('PATCH', '/me/settings', { body: { newRooms } })
+    await owner.put('/me/new-rooms', { accessLevel: 'open', settings: { stage: true } })
     const room = (await owner.post('/rooms', { settings: { entryBeforeHost: false } })).json<object>()
     expect(room).toMatchObject({ accessLevel: 'open', settings: { stage: true, entryBeforeHost: false } })
   })

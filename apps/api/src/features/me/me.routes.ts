@@ -1,4 +1,13 @@
-import { type Agent, getMe, getSettings, settingsSchema, updateSettings } from '@visavis/contracts'
+import {
+  type Agent,
+  changeRoomSettings,
+  getMe,
+  getSettings,
+  roomSettingsSchema,
+  setNewRooms,
+  settingsSchema,
+  updateSettings,
+} from '@visavis/contracts'
 import type { User } from '../../generated/prisma/client.ts'
 import { type CurrentAgent, requireAgent } from '../../platform/current-agent.ts'
 import type { Prisma } from '../../platform/database.ts'
@@ -26,4 +35,11 @@ export function meRoutes(mount: Mount, deps: { prisma: Prisma; currentAgent: Cur
   mount(getSettings, async ({ raw }) => settingsSchema.parse((await requireAgent(currentAgent, raw)).settings))
 
   mount(updateSettings, async ({ body, raw }) => change((await requireAgent(currentAgent, raw)).id, body))
+
+  mount(setNewRooms, async ({ body: { accessLevel, settings }, raw }) => {
+    const { id } = await requireAgent(currentAgent, raw)
+    const newRooms = { accessLevel, settings: changeRoomSettings(roomSettingsSchema.parse({}), settings) }
+    await prisma.user.update({ where: { id }, data: { newRooms } })
+    return undefined
+  })
 }

@@ -2,9 +2,9 @@ import {
   type AccessLevel,
   type AdminRoom,
   changeRoomSettings,
+  newRoomsSchema,
   type RoomSettings,
   type RoomSettingsChange,
-  settingsSchema,
 } from '@visavis/contracts'
 import { type Room, Prisma as Sql, type User } from '../../generated/prisma/client.ts'
 import { effectiveAccessLevel } from '../../platform/access-levels.ts'
@@ -85,7 +85,7 @@ export function createRooms(deps: RoomsDeps) {
 
   async function create(actorId: string, owner: User, fields: RoomFields & { name: string }): Promise<Room> {
     refuseUnlessAllowed(fields.accessLevel)
-    const { newRooms } = settingsSchema.parse(owner.settings)
+    const newRooms = newRoomsSchema.parse(owner.newRooms)
     const usual = newRooms.accessLevel ?? 'trusted'
     const accessLevel = fields.accessLevel ?? effectiveAccessLevel(usual, allowedAccessLevels)
     const settings = changeRoomSettings(newRooms.settings, fields.settings ?? {})

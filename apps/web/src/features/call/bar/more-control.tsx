@@ -1,71 +1,23 @@
-import { reactionKindSchema } from '@visavis/contracts'
-import { Ellipsis, Link2, PhoneOff, ScreenShare, ScreenShareOff, Settings, Timer } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
-import { copyText } from '../../../ui/copy-text.ts'
-import { MenuButton } from '../../../ui/menu-button.tsx'
-import type { MenuItem } from '../../../ui/menu-items.ts'
-import { toast } from '../../../ui/toast.tsx'
-import { useCall } from '../hooks/call-context.ts'
-import { useDeviceSections } from '../hooks/use-device-sections.ts'
-import { useFlipCamera } from '../hooks/use-flip-camera.ts'
-import { useInvitation } from '../hooks/use-invitation.ts'
-import { useLocal } from '../hooks/use-local.ts'
-import { useReact } from '../hooks/use-react.ts'
-import { useViewSections } from '../hooks/use-view-sections.ts'
-import { reactionSigns } from '../model/reaction-signs.ts'
-import { canShare } from './can-share.ts'
+import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
+import { MenuButton, plainMenu } from '../../../ui/menu-button.tsx'
+import type { MoreActions } from './more-menu.tsx'
 
-export interface MoreControlProps {
-  onEndForAll: (() => void) | null
-  onClocks: (() => void) | null
-  onSettings: () => void
+const menu = lazyOverlay(async () => ({ default: (await import('./more-menu.tsx')).MoreMenu }))
+
+function prefetch() {
+  plainMenu.prefetch()
+  menu.prefetch()
 }
 
 /** On a phone or a tablet: everything that has no place in thumb reach. */
-export function MoreControl({ onEndForAll, onClocks, onSettings }: MoreControlProps) {
-  const t = useT()
-  const { local } = useCall()
-  const sharing = useLocal().share
-  const invitation = useInvitation()
-  const react = useReact()
-  const copy = async () => {
-    if (await copyText(invitation.text)) toast(t('call.invitation.copied'))
-    else invitation.onRefused()
-  }
-  const viewSections = useViewSections()
-  const devices = useDeviceSections(['microphone', 'speaker', 'camera'])
-  const flip = useFlipCamera()
-  const items: MenuItem[] = [{ id: 'copy', label: t('call.invitation.copy'), icon: Link2, onAction: () => void copy() }]
-  if (canShare()) {
-    items.push({
-      id: 'share',
-      label: t(sharing ? 'call.share.stop' : 'call.share.start'),
-      icon: sharing ? ScreenShareOff : ScreenShare,
-      onAction: () => void local.set('share', !sharing),
-    })
-  }
-  if (onClocks) items.push({ id: 'clocks', label: t('call.clocks'), icon: Timer, onAction: onClocks })
-  items.push({ id: 'settings', label: t('call.settings'), icon: Settings, onAction: onSettings })
-  const reactions = reactionKindSchema.options.map((reaction) => ({
-    id: `reaction:${reaction}`,
-    label: t(`signals.reaction.${reaction}`),
-    sign: reactionSigns[reaction],
-    onAction: () => react(reaction),
-  }))
-  const end: MenuItem[] = onEndForAll
-    ? [{ id: 'end', label: t('call.end.button'), icon: PhoneOff, danger: true, onAction: onEndForAll }]
-    : []
+export function MoreControl(actions: MoreActions) {
   return (
     <MenuButton
-      label={t('call.more')}
-      sections={[
-        { items },
-        { heading: t('signals.reactions'), items: reactions },
-        ...flip,
-        ...viewSections,
-        ...devices,
-        ...(end.length > 0 ? [{ items: end }] : []),
-      ]}
+      label={useT()('call.more')}
+      sections={[]}
+      popup={{ prefetch, render: (plain) => <menu.Component {...plain} {...actions} /> }}
       className="inline-flex size-13 items-center justify-center rounded-control border border-transparent bg-control hover:bg-control-hover lg:hidden"
     >
       <Ellipsis aria-hidden="true" size={22} />
