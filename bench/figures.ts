@@ -9,9 +9,13 @@ export const figures = {
   seen: { title: 'click → seen by those inside', unit: 's', reference: '1.58 s', aim: 1.0 },
   hostTold: { title: 'lobby: host told', unit: 's', reference: '0.26 s', aim: 0.1 },
   admitted: { title: 'lobby: admit → first frame', unit: 's', reference: '0.92 s', aim: 0.7 },
+  breakoutMove: { title: 'breakout move: click → first frame there', unit: 's', reference: '–', aim: 1.5 },
   joinRate: { title: 'joins per second, 50 connections', unit: '/s', reference: '185/s', aim: 900 },
   joinP99: { title: 'the same, p99', unit: 'ms', reference: '324 ms', aim: 100 },
   apiMemory: { title: 'memory of the API after that', unit: 'MB', reference: '281 MB', aim: 140 },
+  voteMedian: { title: '1,000 votes in 10 s: vote → counted', unit: 'ms', reference: '–', aim: 50 },
+  voteP99: { title: 'the same, p99', unit: 'ms', reference: '–', aim: 200 },
+  voteRate: { title: '1,000 votes at once, per second', unit: '/s', reference: '–', aim: 300 },
   pictureBack: { title: 'SFU killed, restarted after 1 s → picture again', unit: 's', reference: '7 s', aim: 5 },
   soundBack: { title: 'the same, until the sound is back', unit: 's', reference: '–', aim: 5 },
   sign: { title: 'the same, until the first sign', unit: 's', reference: '5.5 s', aim: 1 },
@@ -20,6 +24,15 @@ export const figures = {
   backOverTcp: { title: 'UDP blocked → picture again, over TCP', unit: 's', reference: '–', aim: 20 },
   frozen: { title: 'in all of these, longest freeze without a word', unit: 's', reference: '–', aim: 1 },
   listOpened: { title: 'click → list of 500 participants painted', unit: 'ms', reference: '–', aim: 100 },
+  audienceRate: { title: 'audience: people into the call, per second', unit: '/s', reference: '–', aim: 12 },
+  audienceDeaf: { title: 'audience: without sound, in the worst second', unit: '%', reference: '–', aim: 0 },
+  audienceSfuCpu: { title: 'audience: SFU, processor, per person and second', unit: 'ms', reference: '–', aim: 1 },
+  audienceSfuMemory: { title: 'audience: SFU, memory, per person', unit: 'MB', reference: '–', aim: 2 },
+  audienceApiJoin: { title: 'audience: API, processor, per person coming in', unit: 'ms', reference: '–', aim: 20 },
+  audienceApiMemory: { title: 'audience: API, memory, with all of them', unit: 'MB', reference: '–', aim: 250 },
+  audienceMain: { title: 'audience: main thread of the host’s page, per second', unit: 'ms', reference: '–', aim: 300 },
+  audienceHeap: { title: 'audience: objects alive in the host’s page', unit: 'MB', reference: '–', aim: 60 },
+  audienceList: { title: 'audience: click → list of all of them painted', unit: 'ms', reference: '–', aim: 100 },
   floodTask: { title: 'longest task while 1,000 messages arrive', unit: 'ms', reference: '–', aim: 100 },
 } as const satisfies Record<string, FigureDefinition>
 
@@ -38,6 +51,13 @@ const crowdFigures = {
   apiMemory: { title: 'API, memory, per participant', unit: 'MB', aim: 1 },
 } as const
 
+/** What is measured where one speaker is seen by so many. */
+const watchedFigures = {
+  watchShort: { title: 'pictures that do not arrive', unit: '%', aim: 5 },
+  watchSfuCpu: { title: 'SFU, processor, per second', unit: 'ms', aim: 1000 },
+} as const
+
+export type WatchedFigure = keyof typeof watchedFigures
 export type CrowdFigure = keyof typeof crowdFigures
 
 export interface FigureDefinition {
@@ -48,17 +68,28 @@ export interface FigureDefinition {
   aim: number
 }
 
-export type FigureName = keyof typeof figures | `${CrowdFigure}/${number}`
+export type FigureName = keyof typeof figures | `${CrowdFigure | WatchedFigure}/${number}`
+
+/** Figures that there are once for each number of people. */
+const families = [
+  { of: crowdFigures, who: 'publishers' },
+  { of: watchedFigures, who: 'watching one speaker' },
+] as const
 
 /** All that was measured, in the order of the table. */
 export function definitionsOf(measurements: Measurements): [FigureName, FigureDefinition][] {
-  const crowds = (Object.keys(measurements) as FigureName[]).flatMap((name): [FigureName, FigureDefinition][] => {
-    const [figure = '', publishers] = name.split('/')
-    if (publishers === undefined || !(figure in crowdFigures)) return []
-    const { title, ...definition } = crowdFigures[figure as CrowdFigure]
-    return [[name, { title: `${publishers} publishers: ${title}`, reference: '–', ...definition }]]
+  const byNumber = (Object.keys(measurements) as FigureName[]).flatMap((name): [FigureName, FigureDefinition][] => {
+    const [figure = '', people] = name.split('/')
+    return families.flatMap(({ of, who }) =>
+      Object.entries(of)
+        .filter(([key]) => people !== undefined && key === figure)
+        .map(([, { title, ...definition }]): [FigureName, FigureDefinition] => [
+          name,
+          { title: `${people} ${who}: ${title}`, reference: '–', ...definition },
+        ]),
+    )
   })
-  return [...(Object.entries(figures) as [FigureName, FigureDefinition][]), ...crowds]
+  return [...(Object.entries(figures) as [FigureName, FigureDefinition][]), ...byNumber]
 }
 
 /** What a section found out: for each of its figures every single measurement. */

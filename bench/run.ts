@@ -1,4 +1,4 @@
-// `npm run bench [-- section…] [--joins=20] [--people=500] [--publishers=9,25,49] [--minutes=10]`:
+// `npm run bench [-- section…] [--joins=20] [--people=500] [--publishers=9,25,49] [--minutes=10] [--audience=1000]`:
 // measures the whole product and prints the table of bench/README.md.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
@@ -8,11 +8,14 @@ import { startTemporaryStack, type TemporaryStack } from '../infra/temporary-sta
 import type { Measurements } from './figures.ts'
 import { measureInOwnNetwork } from './in-own-network.ts'
 import { measureArrivals } from './sections/arrivals.ts'
+import { measureAudience } from './sections/audience.ts'
+import { measureBreakouts } from './sections/breakouts.ts'
 import { measureCrowds } from './sections/crowd.ts'
 import { measureFlood } from './sections/flood.ts'
 import { measureJoins } from './sections/joins.ts'
 import { measureList } from './sections/list.ts'
 import { measureLobby } from './sections/lobby.ts'
+import { measurePoll } from './sections/poll.ts'
 import { measureRecovery } from './sections/recovery.ts'
 import { measureWeight } from './sections/weight.ts'
 import { rowsOf, tableOf } from './table.ts'
@@ -23,6 +26,8 @@ interface Extent {
   people: number
   publishers: number[]
   minutes: number
+  audience: number
+  watching: number[]
 }
 
 type Section = (stack: TemporaryStack, extent: Extent) => Measurements | Promise<Measurements>
@@ -31,10 +36,13 @@ const sections: Record<string, Section> = {
   weight: measureWeight,
   arrivals: (stack, { joins }) => measureArrivals(stack, joins),
   lobby: (stack, { joins }) => measureLobby(stack, joins),
+  breakouts: (stack, { joins }) => measureBreakouts(stack, Math.max(1, Math.round(joins / 2))),
   recovery: (stack, { joins }) => measureRecovery(stack, Math.max(1, Math.round(joins / 4))),
   joins: measureJoins,
+  poll: measurePoll,
   list: (stack, { people }) => measureList(stack, people),
   flood: measureFlood,
+  audience: measureAudience,
   crowd: measureCrowds,
 }
 
@@ -50,6 +58,8 @@ const { values, positionals } = parseArgs({
     people: { type: 'string', default: '500' },
     publishers: { type: 'string', default: '9,25,49' },
     minutes: { type: 'string', default: '10' },
+    audience: { type: 'string', default: '1000' },
+    watching: { type: 'string', default: '25,50,100,200,300,400' },
   },
 })
 const extent: Extent = {
@@ -57,6 +67,8 @@ const extent: Extent = {
   people: Number(values.people),
   publishers: values.publishers.split(',').map(Number),
   minutes: Number(values.minutes),
+  audience: Number(values.audience),
+  watching: values.watching.split(',').map(Number),
 }
 const names = [...Object.keys(sections), ...Object.keys(apart)]
 const chosen = positionals.length > 0 ? positionals : names
@@ -67,7 +79,8 @@ if (
     .flat()
     .every((number) => number >= 1)
 ) {
-  const options = '[--joins=20] [--people=500] [--publishers=9,25,49] [--minutes=10]'
+  const options =
+    '[--joins=20] [--people=500] [--publishers=9,25,49] [--minutes=10] [--audience=1000] [--watching=25,50,100]'
   console.error(`usage: npm run bench [-- ${names.join(' ')}] ${options}`)
   process.exit(2)
 }
@@ -81,6 +94,8 @@ const limits = {
   lobbyPerAddress: all,
   lookupPerAddress: all,
   chatPerSession: all,
+  votesPerSession: all,
+  breakoutsPerSession: all,
 }
 
 /** A stack of its own for each section, durable and logging as the product is by default. */

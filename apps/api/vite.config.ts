@@ -5,6 +5,8 @@ import { asciiSource, wasmFromFile } from './frugal-plugins.ts'
 // memory. It is not minified: its stack traces are to be read.
 export default defineConfig({
   plugins: [asciiSource(), wasmFromFile()],
+  // As text: a table whose keys are no Latin letters has no other way of being ASCII.
+  json: { stringify: true, namedExports: false },
   build: {
     ssr: true,
     ssrEmitAssets: true,

@@ -43,7 +43,7 @@ async function measureCrowd(
   const clips = await makeClips(stack.dataDir, ...layerFor(count))
   const desk = await sitDown(stack)
   const empty = { sfu: useOf(sfu), api: useOf(api) }
-  const crowd = await gather(stack.publicUrl, desk.room.slug, namesOf(count), clips)
+  const crowd = await gather(stack.publicUrl, desk.room.slug, namesOf(count), { clips })
   await everybodySeen(desk, Math.min(count, onOnePage))
 
   // What is loaded and kept once is there by then.

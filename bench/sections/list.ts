@@ -21,7 +21,7 @@ export async function measureList(stack: TemporaryStack, people: number): Promis
 }
 
 /** Milliseconds from the click until a frame with the rows has been drawn. */
-async function openList(page: Page): Promise<number> {
+export async function openList(page: Page): Promise<number> {
   const button = page.getByRole('button', { name: /^Participants/ })
   const opening = await page.evaluateHandle(() => ({
     ms: new Promise<number>((resolve) => {

@@ -31,9 +31,12 @@ async function choose(person: Person, text: string, action: string): Promise<voi
   await person.page.getByRole('menuitem', { name: action }).click()
 }
 
+/** Nobody writes with a camera. */
+const writing = { devices: 'none' } as const
+
 async function callOfTwo(people: People) {
-  const claire = await people.agent()
-  const paul = await people.guest('Paul Mercier')
+  const claire = await people.agent(writing)
+  const paul = await people.guest('Paul Mercier', writing)
   const { slug } = await makeRoom(claire, { name: 'Weekly review', accessLevel: 'open' })
   await join(claire, slug)
   await join(paul, slug)
@@ -73,7 +76,7 @@ test('what one writes the other reads, edited and deleted too, and who comes lat
   await expect(messageOf(paul, 'This message was deleted.')).toBeVisible()
   await expect(panelOf(paul).getByText('Mended')).toBeHidden()
 
-  const late = await people.guest('Late Guest')
+  const late = await people.guest('Late Guest', writing)
   await join(late, slug)
   await expect(chatButton(late)).toHaveAccessibleName('Chat')
   await openChat(late)

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { apiPrefix } from '@visavis/contracts'
 import { calmContext, expectAccessible, expectReflow } from '../fixtures/accessibility.ts'
+import { activitiesControl, openActivity } from '../fixtures/activities.ts'
 import { listenToAnnouncements } from '../fixtures/announcements.ts'
 import { join, tileOf } from '../fixtures/meeting.ts'
 import type { Person } from '../fixtures/people.ts'
@@ -10,18 +11,13 @@ import { shiftClock } from '../fixtures/wrong-clock.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
-const calm = { context: calmContext }
+/** Clocks are seen without cameras. */
+const calm = { context: calmContext, devices: 'none' } as const
 const dayMs = 86_400_000
 
 const chipOf = ({ page }: Person) => page.getByTestId('clocks')
-const button = (person: Person, name: string) => person.page.getByRole('button', { name, exact: true })
 
-async function openClocks(person: Person) {
-  const panel = person.page.getByRole('complementary', { name: 'Timer and agenda' })
-  if (!(await panel.isVisible())) await button(person, 'Timer and agenda').first().click()
-  await expect(panel).toBeVisible()
-  return panel
-}
+const openClocks = ({ page }: Person) => openActivity(page, 'Timer and agenda')
 
 /** What the chip shows, in seconds, all of them read within the same moment. */
 const secondsOf = (person: Person) =>
@@ -59,7 +55,10 @@ test('a timer is the same for everybody: by wrong clocks, for who comes late, an
   const room = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, room.slug)
   await join(karim, room.slug)
-  await expect(button(karim, 'Timer and agenda')).toHaveCount(0)
+  // Nothing has been started yet, and they start nothing.
+  await activitiesControl(karim.page).click()
+  await expect(karim.page.getByRole('list', { name: 'Activities' })).toContainText('Polls')
+  await expect(karim.page.getByRole('list', { name: 'Activities' })).not.toContainText('Timer and agenda')
 
   const panel = await openClocks(claire)
   await expectAccessible(claire.page, 'the panel of timer and agenda')

@@ -9,7 +9,8 @@ import { voiceArgs } from '../fixtures/voice.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
-const calm = { context: calmContext }
+/** Hands are seen without cameras. */
+const calm = { context: calmContext, devices: 'none' } as const
 
 async function callOfThree(people: People) {
   const claire = await people.agent(calm)
@@ -143,7 +144,7 @@ test('a forged message of a participant changes nothing', async ({ people }) => 
 })
 
 test('a hand comes down by itself once its owner has had the floor', async ({ people }) => {
-  const claire = await people.agent({ ...calm, args: voiceArgs() })
+  const claire = await people.agent({ ...calm, devices: 'allowed', args: voiceArgs() })
   const karim = await people.agent(calm)
   const room = await makeRoom(claire)
   for (const person of [claire, karim]) await join(person, room.slug)

@@ -1,8 +1,10 @@
+import { calmContext, expectAccessible, expectReflow } from '../fixtures/accessibility.ts'
 import { expectMovingPicture } from '../fixtures/media.ts'
 import { admitButton, callOf, join, knock, openParticipants, pictureOf } from '../fixtures/meeting.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
 
+const calm = { context: calmContext }
 const tones = () => window.visavisProbes.sounds.tones
 
 test('a host in the call sees and hears who asks, and the guest is in within a second of the click', async ({
@@ -116,4 +118,59 @@ test('a waiting guest who reloads the page keeps their place, and their name is 
   await expect(claire.page.getByRole('region', { name: '1 person is waiting' })).toBeVisible()
   await admitButton(claire, paul.name).click()
   await expect(callOf(paul)).toBeVisible()
+})
+
+test('a host who comes late finds who waits, tells them something, and lets several of them in', async ({ people }) => {
+  const claire = await people.agent()
+  const [paul, sonia, ana] = [
+    await people.guest('Paul Mercier', calm),
+    await people.guest('Sonia Belkacem'),
+    await people.guest('Ana Ruiz'),
+  ]
+  const room = await makeRoom(claire, { name: 'Weekly review' })
+  for (const guest of [paul, sonia, ana]) await knock(guest, room.slug)
+
+  await join(claire, room.slug)
+  const panel = await openParticipants(claire)
+  const waiting = panel.getByRole('region', { name: '3 people are waiting' })
+  await expect(waiting.getByRole('listitem')).toContainText([paul.name, sonia.name, ana.name])
+  await waiting.getByRole('textbox', { name: 'Message to those waiting' }).fill('We begin in five minutes.')
+  await waiting.getByRole('button', { name: 'Send the message' }).click()
+  for (const { page } of [paul, sonia, ana])
+    await expect(page.getByText('We begin in five minutes.', { exact: true })).toBeVisible()
+  await expectAccessible(paul.page, 'the lobby with a message')
+  await expectReflow(paul.page, 'the lobby with a message')
+  await paul.page.reload()
+  await paul.page.getByRole('button', { name: 'Ask to enter' }).click()
+  await expect(paul.page.getByText('We begin in five minutes.', { exact: true })).toBeVisible()
+
+  await waiting.getByRole('checkbox', { name: `Select ${paul.name}` }).check()
+  await waiting.getByRole('checkbox', { name: `Select ${ana.name}` }).check()
+  await waiting.getByRole('button', { name: 'Admit 2' }).click()
+  for (const guest of [paul, ana]) await expect(callOf(guest)).toBeVisible()
+  await expect(sonia.page.getByText('We begin in five minutes.', { exact: true })).toBeVisible()
+  await expect(panel.getByRole('region', { name: '1 person is waiting' })).toContainText(sonia.name)
+  await expect(callOf(sonia)).toBeHidden()
+})
+
+test('to whom no host comes is told so kindly, and may ask again', async ({ people, product }) => {
+  const claire = await people.agent()
+  const paul = await people.guest('Paul Mercier', calm)
+  const room = await makeRoom(claire)
+  await knock(paul, room.slug)
+  // Time passes on the server, and one of its copies looks, as it does when it starts.
+  await product.query(
+    `update "LobbyEntry" set "requestedAt" = now() - interval '31 minutes'
+    where "roomId" = (select id from "Room" where slug = $1)`,
+    [room.slug],
+  )
+  await product.stack.api.kill('SIGKILL')
+  await product.stack.api.start()
+  await expect(paul.page.getByRole('heading', { name: 'Nobody has come to let you in' })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expectAccessible(paul.page, 'nobody came')
+  await paul.page.getByRole('button', { name: 'Ask again' }).click()
+  await paul.page.getByRole('button', { name: 'Ask to enter' }).click()
+  await expect(paul.page.getByRole('heading', { name: 'Your hosts have been told' })).toBeVisible()
 })

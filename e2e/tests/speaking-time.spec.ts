@@ -1,5 +1,6 @@
 import { apiPrefix } from '@visavis/contracts'
 import { calmContext, expectAccessible, expectReflow } from '../fixtures/accessibility.ts'
+import { openActivity } from '../fixtures/activities.ts'
 import { join, openParticipants, tileOf } from '../fixtures/meeting.ts'
 import { enterByApi } from '../fixtures/raw-client.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
@@ -24,7 +25,7 @@ test('hosts see who has spoken for how long, also after a reload, and everybody 
 
   const panel = claire.page.getByRole('complementary', { name: 'Timer and agenda' })
   const rows = panel.getByRole('table', { name: 'Speaking time by person' }).getByRole('row')
-  const open = () => claire.page.getByRole('button', { name: 'Timer and agenda', exact: true }).click()
+  const open = () => openActivity(claire.page, 'Timer and agenda')
   await open()
   // A page reports every 15 s, and a host's panel asks every 10.
   await expect(rows.nth(1)).toContainText(new RegExp(`${karim.name}.*\\d+ sec`), { timeout: 60_000 })

@@ -11,6 +11,10 @@ import { createSignIn } from './features/auth/sign-in.ts'
 import { banRoutes } from './features/bans/bans.routes.ts'
 import { createBans } from './features/bans/bans.service.ts'
 import { createIsBarred } from './features/bans/barred.ts'
+import { breakoutRoutes } from './features/breakouts/breakouts.routes.ts'
+import { createBreakouts } from './features/breakouts/breakouts.service.ts'
+import { createPlaces } from './features/breakouts/places.ts'
+import { createSettle } from './features/breakouts/settle.ts'
 import { createAttendance } from './features/calls/attendance.ts'
 import { createCallState } from './features/calls/call-state.ts'
 import { callRoutes, webhookRoutes } from './features/calls/calls.routes.ts'
@@ -21,6 +25,8 @@ import { handRoutes } from './features/calls/hands.routes.ts'
 import { createHands } from './features/calls/hands.service.ts'
 import { hearingRoutes } from './features/calls/hearing.routes.ts'
 import { moderationRoutes } from './features/calls/moderation.routes.ts'
+import { nameRoutes } from './features/calls/names.routes.ts'
+import { createNames } from './features/calls/names.service.ts'
 import { permissionRoutes } from './features/calls/permissions.routes.ts'
 import { createPermissions } from './features/calls/permissions.service.ts'
 import { reactionRoutes } from './features/calls/reactions.routes.ts'
@@ -40,14 +46,24 @@ import { lobbyRoutes } from './features/lobby/lobby.routes.ts'
 import { createLobby } from './features/lobby/lobby.service.ts'
 import { lobbyStreams } from './features/lobby/lobby.streams.ts'
 import { meRoutes } from './features/me/me.routes.ts'
+import { createInvitations } from './features/members/invitations.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { createMembers } from './features/members/members.service.ts'
+import { createPollAnswers } from './features/polls/poll-answers.ts'
+import { createPollNews } from './features/polls/poll-news.ts'
+import { createPollVotes } from './features/polls/poll-votes.ts'
+import { pollRoutes } from './features/polls/polls.routes.ts'
+import { createPolls } from './features/polls/polls.service.ts'
+import { createQuestionVotes } from './features/questions/question-votes.ts'
+import { questionRoutes } from './features/questions/questions.routes.ts'
+import { createQuestionNews, createQuestions } from './features/questions/questions.service.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { createReports } from './features/reports/reports.service.ts'
 import { createRoomAccess } from './features/rooms/room-access.ts'
 import { roomRoutes } from './features/rooms/rooms.routes.ts'
 import { createRooms } from './features/rooms/rooms.service.ts'
 import { type Audit, createAudit } from './platform/audit.ts'
+import { createCallRooms, createTellCall } from './platform/call-rooms.ts'
 import { createCurrentAgent } from './platform/current-agent.ts'
 import { createCurrentParticipant } from './platform/current-participant.ts'
 import type { Database } from './platform/database.ts'
@@ -57,18 +73,25 @@ import type { Events } from './platform/events.ts'
 import { type LogDestination, loggerOptions } from './platform/logging.ts'
 import { createOidc } from './platform/oidc.ts'
 import { registerOpenApi } from './platform/openapi.ts'
+import { createPacer } from './platform/pacer.ts'
+import { createPersonKey } from './platform/person-keys.ts'
 import { registerProblems } from './platform/problems.ts'
 import { createRateLimit } from './platform/rate-limits.ts'
 import { repeatWhileListening } from './platform/repeat.ts'
+import { overSince } from './platform/retention.ts'
 import { createMustBeAllowed } from './platform/room-settings.ts'
 import { createOriginCheck, registerSecurityHeaders } from './platform/security.ts'
 import { createStillSignedIn, endSessionsOf, registerSessions } from './platform/sessions.ts'
 import type { Sfu, SfuEvent } from './platform/sfu.ts'
 import { createSfuTokens } from './platform/sfu-tokens.ts'
 import { registerWeb } from './platform/web.ts'
-import { createPolicies } from './policies.ts'
+import { createIsCallHost, createPolicies } from './policies.ts'
 
 const reconcileEveryMilliseconds = 60_000
+/** How often a call is told that votes came in. */
+const voteNewsEveryMilliseconds = 1000
+/** How late breakout rooms may end. */
+const settleEveryMilliseconds = 1000
 
 export interface Deps {
   readonly config: Config
@@ -105,22 +128,40 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const tokens = createSfuTokens(config.livekit)
   const currentAgent = createCurrentAgent(database)
   const findRoomAccess = createRoomAccess(database)
-  const calls = createCalls({ prisma, sfu, events, audit })
+  const callRooms = createCallRooms(prisma)
+  const tellCall = createTellCall({ sfu, rooms: callRooms })
+  const calls = createCalls({ prisma, sfu, rooms: callRooms, events, audit })
   const { allowedAccessLevels } = config
-  const callState = createCallState({ prisma, sfu, allowedAccessLevels })
+  const callState = createCallState({ prisma, tellCall, allowedAccessLevels })
   const { changedBy } = callState
-  const permissions = createPermissions({ prisma, sfu, events, audit, callState })
-  const lobby = createLobby({ prisma, events, audit, allowedAccessLevels, openCall: calls.openCall })
+  const permissions = createPermissions({ prisma, sfu, rooms: callRooms, events, audit, callState })
+  const names = createNames({ prisma, sfu, audit })
+  const lobby = createLobby({
+    prisma,
+    events,
+    audit,
+    allowedAccessLevels,
+    patienceMinutes: config.lobbyPatienceMinutes,
+    openCall: calls.openCall,
+  })
   const { endOpenCall } = calls
   const { followRoom } = permissions
   const rolesChanged = (roomId: string) => roles.follow(roomId)
   const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall, followRoom, rolesChanged })
   const roles = createRoles({ database, sfu, events, audit, giveRoom: rooms.give, alignPermissions: permissions.align })
-  async function checkComer(event: SfuEvent) {
+  async function checkComer(event: SfuEvent, callId: string) {
     await roles.checkComer(event)
-    await permissions.checkComer(event)
+    await permissions.checkComer({ ...event, callId })
   }
-  const attendance = createAttendance({ prisma, sfu, events, close: calls.close, changedBy, checkComer })
+  const attendance = createAttendance({
+    prisma,
+    sfu,
+    rooms: callRooms,
+    events,
+    close: calls.close,
+    changedBy,
+    checkComer,
+  })
   const { adminRole } = config.oidc
   const signIn = createSignIn({
     oidc: createOidc({
@@ -128,7 +169,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       redirectUri: new URL(`${apiPrefix}${loginCallback.path}`, config.publicUrl).href,
       postLogoutRedirectUri: new URL('/', config.publicUrl).href,
     }),
-    signInAccount: createAccounts({ prisma, adminRole, initialAdminEmails: config.initialAdminEmails }),
+    signInAccount: createAccounts({
+      prisma,
+      adminRole,
+      initialAdminEmails: config.initialAdminEmails,
+      invitations: createInvitations({ events, audit, rolesChanged }),
+    }),
     audit,
     events,
   })
@@ -136,17 +182,44 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const policies = createPolicies({ prisma, currentAgent, currentParticipant, findRoomAccess })
   app.addHook('preClose', async () => streams.closeAll())
   const chat = createChat({ prisma, sfu, audit, retentionDays: config.chatRetentionDays })
+  const personKey = createPersonKey(config.session.secret)
+  const warn = (err: unknown) => app.log.warn({ err }, 'news were not told')
+  const pollNews = createPollNews({ prisma, tellCall })
+  const pollPacer = createPacer<null>((pollId) => pollNews.tell(pollId), voteNewsEveryMilliseconds, warn)
+  const questionPacer = createPacer(createQuestionNews({ prisma, tellCall }), voteNewsEveryMilliseconds, warn)
+  const polls = createPolls({
+    prisma,
+    audit,
+    votes: createPollVotes({ prisma, personKey }),
+    pacer: pollPacer,
+    news: pollNews,
+  })
+  const vote = createQuestionVotes(prisma)
+  const questions = createQuestions({ prisma, audit, personKey, vote, pacer: questionPacer })
+  app.addHook('onClose', async () => {
+    pollPacer.stop()
+    questionPacer.stop()
+  })
+  const forgetMessages = async (now: Date) => {
+    await chat.forget(now)
+    await polls.forget(overSince('openedAt', now, config.chatRetentionDays))
+    await questions.forget(overSince('askedAt', now, config.chatRetentionDays))
+  }
   const reports = createReports({ prisma, audit, retentionDays: config.reportRetentionDays })
   const reconcile = createReconcile({
     database,
     sfu,
+    rooms: callRooms,
     close: calls.close,
     changedBy,
     alignPermissions: permissions.align,
-    forgetMessages: chat.forget,
+    forgetMessages,
     forgetReports: reports.forget,
+    tidyLobbies: lobby.tidyUp,
   })
   repeatWhileListening(app, reconcile, reconcileEveryMilliseconds)
+  const settleBreakouts = createSettle({ prisma, sfu, change: callState.change })
+  repeatWhileListening(app, settleBreakouts, settleEveryMilliseconds)
 
   // Needs no session, so it answers while Postgres is away.
   await app.register(async (bare) => {
@@ -169,7 +242,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     const { isInCall } = createParticipants(database)
     roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels, isInCall })
     const members = createMembers({ prisma, events, audit, rolesChanged })
-    memberRoutes(mount, { prisma, members, currentAgent, findRoomAccess })
+    memberRoutes(mount, { members, rateLimit, currentAgent, findRoomAccess })
     const bans = createBans({ prisma, events, audit, remove: calls.remove, rolesChanged })
     banRoutes(mount, { bans, rateLimit, currentAgent, findRoomAccess })
     adminRoomRoutes(mount, { prisma, currentAgent, rooms, endOpenCall })
@@ -184,13 +257,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
         await calls.removeAgent(agentId)
       },
     })
-    callRoutes(mount, { calls, currentAgent, callState })
+    callRoutes(mount, { calls, currentAgent, currentParticipant, callState })
     const mustBeHost = policies['call-host']
     const hands = createHands({ prisma, audit, callState })
-    handRoutes(mount, { hands, rateLimit, currentAgent, currentParticipant, mustBeHost })
+    handRoutes(mount, { hands, callState, rateLimit, currentAgent, currentParticipant, mustBeHost })
     permissionRoutes(mount, { permissions, rateLimit, currentAgent })
     const mustBeAllowed = createMustBeAllowed(database)
     reactionRoutes(mount, { sfu, rateLimit, currentParticipant, mustBeAllowed })
+    nameRoutes(mount, { names, rateLimit, currentAgent, currentParticipant, mustBeAllowed, mustBeHost })
     const mustBeOwner = policies['call-owner']
     const stops = createStops({ prisma, sfu, audit, floor: permissions.floor })
     moderationRoutes(mount, { stops, roles, rateLimit, currentAgent, currentParticipant, mustBeOwner })
@@ -200,6 +274,18 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     speakingRoutes(mount, { speaking: createSpeaking(prisma), measured, rateLimit, currentParticipant })
     hearingRoutes(mount, { prisma, sfu, rateLimit, currentParticipant })
     chatRoutes(mount, { chat, rateLimit, currentParticipant, mustBeAllowed, mustBeHost })
+    const leading = { rateLimit, currentAgent, currentParticipant, isCallHost: createIsCallHost(policies) }
+    pollRoutes(mount, { polls, answers: createPollAnswers({ prisma, audit }), ...leading })
+    questionRoutes(mount, { questions, ...leading })
+    const signalUrl = config.publicUrl.origin.replace(/^http/, 'ws')
+    breakoutRoutes(mount, {
+      breakouts: createBreakouts({ prisma, audit, change: callState.change, settle: settleBreakouts }),
+      places: createPlaces({ prisma, tokens, signalUrl, change: callState.change, changedBy }),
+      rateLimit,
+      currentAgent,
+      currentParticipant,
+      mustBeHost,
+    })
     joinRoutes(mount, {
       database,
       tokens,
@@ -208,11 +294,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       ask: lobby.ask,
       tellHosts: lobby.tellHosts,
       openCall: calls.openCall,
+      yieldName: names.yieldTo,
       isBarred: createIsBarred(database, config.secure),
       isMicrophoneOn: (callId, identity) => orSfuProblem(sfu.isMicrophoneOn(callId, identity)),
       allowedAccessLevels: config.allowedAccessLevels,
       muteOnEntryFrom: config.muteOnEntryFrom,
-      signalUrl: config.publicUrl.origin.replace(/^http/, 'ws'),
+      signalUrl,
     })
     const stillSignedIn = createStillSignedIn(database)
     lobbyRoutes(mount, { lobby, rateLimit, findRoomAccess })

@@ -67,10 +67,15 @@ const limits = z.strictObject({
   hearingPerSession: limit,
   chatPerSession: limit,
   chatHistoryPerSession: limit,
+  activitiesPerSession: limit,
+  votesPerSession: limit,
+  questionsPerSession: limit,
+  breakoutsPerSession: limit,
   moderationPerSession: limit,
   reportsPerSession: limit,
   clocksPerSession: limit,
   speakingPerSession: limit,
+  namesPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -91,11 +96,18 @@ const defaultLimits: z.infer<typeof limits> = {
   hearingPerSession: { points: 30, seconds: 60 },
   chatPerSession: { points: 30, seconds: 10 },
   chatHistoryPerSession: { points: 60, seconds: 10 },
+  // Polls and questions: looking at them and leading them, voting, and asking.
+  activitiesPerSession: { points: 60, seconds: 10 },
+  votesPerSession: { points: 30, seconds: 10 },
+  questionsPerSession: { points: 6, seconds: 60 },
+  breakoutsPerSession: { points: 60, seconds: 10 },
   moderationPerSession: { points: 60, seconds: 10 },
   reportsPerSession: { points: 5, seconds: 600 },
   clocksPerSession: { points: 60, seconds: 10 },
   // Every 15 s, and with every return, in two tabs, beside a host's look every 10 s.
   speakingPerSession: { points: 40, seconds: 60 },
+  // Each name that is tried tells whether it is an agent's of the room.
+  namesPerSession: { points: 10, seconds: 60 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })
@@ -138,6 +150,7 @@ const environment = z
       .pipe(z.array(z.enum(accessLevelSchema.options)).min(1)),
     CHAT_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
     MUTE_ON_ENTRY_FROM: z.coerce.number().int().min(0).max(10_000).default(10),
+    LOBBY_PATIENCE_MINUTES: z.coerce.number().int().min(0).max(1440).default(30),
     REPORT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
     SPEAKING_TIME: z.enum(['on', 'off']).default('on'),
     RATE_LIMITS: json(limits.partial()).default({}),
@@ -182,6 +195,7 @@ const environment = z
     initialAdminEmails: env.INITIAL_ADMIN_EMAILS.map((email) => email.toLowerCase()),
     allowedAccessLevels: env.ALLOWED_ACCESS_LEVELS,
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
+    lobbyPatienceMinutes: env.LOBBY_PATIENCE_MINUTES,
     reportRetentionDays: env.REPORT_RETENTION_DAYS,
     muteOnEntryFrom: env.MUTE_ON_ENTRY_FROM,
     speakingTime: env.SPEAKING_TIME === 'on',

@@ -55,3 +55,18 @@ export function createPolicies(deps: {
     },
   }
 }
+
+/** Asks the policy for hosts of a call, for what others may do too but hosts see more of. */
+export function createIsCallHost(policies: Policies) {
+  return async (request: FastifyRequest): Promise<boolean> => {
+    // Hosts are agents.
+    if (request.session.agentId === undefined) return false
+    try {
+      await policies['call-host'](request)
+      return true
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'forbidden') return false
+      throw error
+    }
+  }
+}

@@ -26,9 +26,10 @@ export async function createActors(api: TestApi) {
   async function room() {
     const { prisma } = api.database
     const { id: roomId, slug } = await makeRoom(api, owner.user.id)
+    const memberId = crypto.randomUUID()
     await prisma.roomMember.createMany({
       data: [
-        { roomId, userId: member.user.id, role: 'member' },
+        { id: memberId, roomId, userId: member.user.id, role: 'member' },
         { roomId, userId: cohost.user.id, role: 'cohost' },
       ],
     })
@@ -37,8 +38,8 @@ export async function createActors(api: TestApi) {
     const { id: callId } = await prisma.call.create({
       data: { roomId, openRoomId: roomId, participants: { create: { ...participant, role: 'participant' } } },
     })
-    return { slug, callId, identity }
+    return { slug, memberId, callId, identity }
   }
 
-  return { browsers, room, emailOfAgent: agent.user.email, memberId: member.user.id, agentId: agent.user.id }
+  return { browsers, room, emailOfAgent: agent.user.email, agentId: agent.user.id }
 }

@@ -13,9 +13,21 @@ afterAll(() => api.close())
 
 interface Target {
   slug: string
+  memberId: string
   callId: string
   identity: string
 }
+
+const pollForm = () => ({ kind: 'single', question: 'Quand ?', options: ['Lundi', 'Mardi'], secret: true, live: true })
+const breakoutPlan = {
+  byChoice: false,
+  automatic: true,
+  placesLatecomers: true,
+  minutes: null,
+  countdownSeconds: 30,
+  rooms: [{ name: 'Salle 1' }],
+}
+const nowhere = { identity: crypto.randomUUID(), breakoutId: null }
 
 /** The statuses, in the order of `actorNames`, and what is asked for. */
 const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
@@ -30,13 +42,16 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.deleteRoom, '403 403 403 403 403 204 403'],
   [contracts.giveRoomAway, '403 403 403 403 403 200 403', () => ({ email: actors.emailOfAgent })],
   [contracts.listMembers, '403 403 403 403 200 200 403'],
-  [contracts.putMember, '403 403 403 403 403 200 403', () => ({ email: actors.emailOfAgent, role: 'member' })],
+  [contracts.putMember, '403 403 403 403 403 204 403', () => ({ email: actors.emailOfAgent, role: 'member' })],
   [contracts.deleteMember, '403 403 403 403 403 204 403'],
+  [contracts.tellWaiting, '403 403 403 403 204 204 403', () => ({ text: 'Bonjour' })],
   [contracts.decideEntries, '403 403 403 403 200 200 403', () => ({ decision: 'admit', entryIds: [actors.agentId] })],
   // Only for who is in the call: call-state.test.ts.
   [contracts.getCallState, '403 403 403 403 403 403 403'],
   [contracts.raiseHand, '403 403 403 403 403 403 403'],
   [contracts.lowerHand, '403 403 403 403 403 403 403'],
+  // Only for who is in the call: features/calls/names.test.ts.
+  [contracts.renameParticipant, '403 403 403 403 403 403 403', () => ({ displayName: 'Pauline' })],
   [contracts.sendReaction, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId, reaction: 'yes' })],
   [contracts.confirmHearing, '403 403 403 403 403 403 403', () => ({ heard: [] })],
   [contracts.lowerAllHands, '403 403 403 403 200 200 403'],
@@ -44,6 +59,17 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.unlockCall, '403 403 403 403 200 200 403'],
   [contracts.grantSources, '403 403 403 403 204 204 403', () => ({ sources: ['microphone'] })],
   [contracts.setSpotlight, '403 403 403 403 200 200 403', () => ({ identity: null })],
+  // The same: features/breakouts.
+  [contracts.getBreakouts, '403 403 403 403 403 403 403'],
+  [contracts.changePlace, '403 403 403 403 403 403 403', () => ({ breakoutId: null })],
+  [contracts.askForHelp, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId })],
+  [contracts.endHelp, '403 403 403 403 403 403 403'],
+  [contracts.planBreakouts, '403 403 403 403 204 204 403', () => breakoutPlan],
+  [contracts.assignBreakouts, '403 403 403 403 409 409 403', () => ({ assignments: [nowhere] })],
+  [contracts.shuffleBreakouts, '403 403 403 403 409 409 403'],
+  [contracts.openBreakouts, '403 403 403 403 409 409 403'],
+  [contracts.recallBreakouts, '403 403 403 403 204 204 403', () => ({ at: 'once' })],
+  [contracts.announceToBreakouts, '403 403 403 403 409 409 403', () => ({ text: 'Bonjour' })],
   [contracts.startTimer, '403 403 403 403 200 200 403', () => ({ seconds: 60 })],
   [contracts.changeTimer, '403 403 403 403 404 404 403', () => ({ action: 'pause' })],
   [contracts.stopTimer, '403 403 403 403 200 200 403'],
@@ -58,6 +84,21 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.sendMessage, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId, text: 'Bonjour' })],
   [contracts.editMessage, '403 403 403 403 403 403 403', () => ({ text: 'Bonsoir' })],
   [contracts.deleteMessage, '403 403 403 403 403 403 403'],
+  // More of these: features/polls and features/questions.
+  [contracts.listPolls, '403 403 403 403 403 403 403'],
+  [contracts.createPoll, '403 403 403 403 201 201 403', pollForm],
+  [contracts.updatePoll, '403 403 403 403 404 404 403', pollForm],
+  [contracts.deletePoll, '403 403 403 403 404 404 403'],
+  [contracts.movePoll, '403 403 403 403 404 404 403', () => ({ state: 'open' })],
+  [contracts.votePoll, '403 403 403 403 403 403 403', () => ({ choices: [0] })],
+  [contracts.listPollAnswers, '403 403 403 403 403 403 403'],
+  [contracts.listPollVotes, '403 403 403 403 404 404 403'],
+  [contracts.exportPoll, '403 403 403 403 404 404 403'],
+  [contracts.listQuestions, '403 403 403 403 403 403 403'],
+  [contracts.askQuestion, '403 403 403 403 403 403 403', () => ({ identity: actors.agentId, text: 'Quand ?' })],
+  [contracts.voteQuestion, '403 403 403 403 403 403 403', () => ({ up: true })],
+  [contracts.settleQuestion, '403 403 403 403 404 404 403', () => ({ state: 'answered' })],
+  [contracts.setQuestionSettings, '403 403 403 403 200 200 403', () => ({ anonymous: true })],
   [contracts.endCall, '403 403 403 403 204 204 403'],
   [contracts.removeParticipant, '403 403 403 403 204 204 403'],
   [contracts.banParticipant, '403 403 403 403 204 204 403'],
@@ -85,10 +126,16 @@ async function ask(who: ActorName, [endpoint, , body]: (typeof table)[number], t
     .replace(':slug', target.slug)
     .replace(':callId', target.callId)
     .replace(':identity', target.identity)
+    .replace(/:(messageId|pollId|questionId)/, target.identity)
     .replace(':messageId', target.identity)
+    .replace(':breakoutId', target.identity)
     .replace(':banId', target.identity)
-    .replace(':userId', endpoint === contracts.deleteMember ? actors.memberId : actors.agentId)
-  return await actors.browsers[who].request(endpoint.method, path, body ? { body: body() } : {})
+    .replace(':memberId', target.memberId)
+    .replace(':userId', actors.agentId)
+  // Both of these say which of the caller's participants asks.
+  const asks = endpoint === contracts.getBreakouts || endpoint === contracts.endHelp
+  const query = asks ? `?identity=${target.identity}` : ''
+  return await actors.browsers[who].request(endpoint.method, `${path}${query}`, body ? { body: body() } : {})
 }
 
 describe.each(table)('$method $path', (...row) => {
@@ -103,7 +150,12 @@ describe.each(table)('$method $path', (...row) => {
   const refused = actorNames.filter((_, n) => expected[n] === 403)
   if (refused.length === 0 || !/:(slug|callId)/.test(endpoint.path)) return
   it('refuses in the same words where there is nothing', async () => {
-    const nothing = { slug: 'aaa-bbbb-ccc', callId: crypto.randomUUID(), identity: crypto.randomUUID() }
+    const nothing = {
+      slug: 'aaa-bbbb-ccc',
+      memberId: crypto.randomUUID(),
+      callId: crypto.randomUUID(),
+      identity: crypto.randomUUID(),
+    }
     const there = await actors.room()
     for (const who of refused) {
       const answers = [await ask(who, row, there), await ask(who, row, nothing)].map((response) => {

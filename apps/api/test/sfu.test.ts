@@ -68,6 +68,8 @@ describe.each([
     expect(await sfu.muteSource(callId, randomUUID(), 'share')).toBe(false)
     expect(await sfu.muteMicrophones(callId, new Set())).toEqual([])
     await expect(sfu.setRole(callId, randomUUID(), 'cohost')).resolves.toBeUndefined()
+    const name = { displayName: 'Paul (2)', namesake: true }
+    await expect(sfu.setName(callId, randomUUID(), name)).resolves.toBeUndefined()
   })
 
   it('answers a ping', async () => {

@@ -5,7 +5,7 @@ import {
   type TrackSourceName,
   trackSources,
 } from '@visavis/contracts'
-import { type Sfu, type SfuEvent, SfuUnavailableError } from '../src/platform/sfu.ts'
+import { type Sfu, type SfuEvent, SfuUnavailableError, type ShownName } from '../src/platform/sfu.ts'
 
 /** Stands in for the SFU in API tests; sfu.suite.ts holds it and the real one to the same behaviour. */
 export class StubSfu implements Sfu {
@@ -20,6 +20,8 @@ export class StubSfu implements Sfu {
   readonly picturesOn = new Set<string>()
   /** What the SFU was last told to show somebody as. */
   readonly roles = new Map<string, ParticipantRole>()
+  /** By what name the SFU was last told to show somebody. */
+  readonly names = new Map<string, ShownName>()
   away = false
   /** What the next webhook says; null: its signature is wrong. */
   webhook: SfuEvent | null = null
@@ -95,6 +97,11 @@ export class StubSfu implements Sfu {
   async setRole(callId: string, identity: string, role: ParticipantRole) {
     this.#answer()
     if (this.rooms.get(callId)?.has(identity)) this.roles.set(identity, role)
+  }
+
+  async setName(callId: string, identity: string, name: ShownName) {
+    this.#answer()
+    if (this.rooms.get(callId)?.has(identity)) this.names.set(identity, name)
   }
 
   async isMicrophoneOn(callId: string, identity: string) {

@@ -8,6 +8,7 @@ import type { User } from '../src/generated/prisma/client.ts'
 import { createDatabase, type Database } from '../src/platform/database.ts'
 import { createEvents, type Events } from '../src/platform/events.ts'
 import type { LogDestination } from '../src/platform/logging.ts'
+import { nameKey } from '../src/platform/name-keys.ts'
 import { sessionCookieName } from '../src/platform/sessions.ts'
 import type { Sfu } from '../src/platform/sfu.ts'
 import { listening } from './heard.ts'
@@ -130,7 +131,14 @@ export async function createTestApi(
     async agent({ displayName = 'Claire Lemoine', email, role = 'AGENT' } = {}) {
       const subject = randomUUID()
       const user = await database.prisma.user.create({
-        data: { issuer: 'test', subject, displayName, email: email ?? `${subject}@agents.example`, role },
+        data: {
+          issuer: 'test',
+          subject,
+          displayName,
+          nameKey: nameKey(displayName),
+          email: email ?? `${subject}@agents.example`,
+          role,
+        },
       })
       const browser = guest()
       await signIn(browser, user.id)

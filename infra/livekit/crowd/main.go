@@ -1,5 +1,6 @@
 // Fills a call for the benchmark: one participant for each access token on the standard input, until that is closed.
-// It writes "in" once per participant who is in the call, and ends with an error as soon as one of them fails.
+// It writes "in" once per participant who is in the call, and ends with an error as soon as one of them fails. Those who
+// listen are counted once a second: "received", how many of them got something in that second, and how many bytes in all.
 package main
 
 import (
@@ -18,6 +19,7 @@ func main() {
 	url := flag.String("url", "", "where the signalling is, ws://…")
 	video := flag.String("video", "", "an IVF file (VP8) that everybody shows; nothing is shown without it")
 	audio := flag.String("audio", "", "an Ogg file (Opus, a packet to a page) that everybody says; silence without it")
+	listen := flag.Bool("listen", false, "receive everybody who publishes")
 	atOnce := flag.Int("at-once", 8, "how many connect at the same time")
 	flag.Parse()
 
@@ -32,6 +34,10 @@ func main() {
 		fail(err)
 	}
 
+	var audience audience
+	if *listen {
+		go audience.report()
+	}
 	var everybody sync.WaitGroup
 	places := make(chan struct{}, *atOnce)
 	tokens := bufio.NewScanner(os.Stdin)
@@ -39,8 +45,12 @@ func main() {
 		token := tokens.Text()
 		places <- struct{}{}
 		everybody.Go(func() {
-			if err := enter(*url, token, show); err != nil {
+			participant, err := enter(*url, token, show, *listen)
+			if err != nil {
 				fail(err)
+			}
+			if *listen {
+				audience.add(participant)
 			}
 			fmt.Println("in")
 			<-places

@@ -21,6 +21,10 @@ export const dataTopics = {
   reaction: 'reaction',
   /** How one listener hears: a `Hearing`, to the speaker alone. */
   hearing: 'hearing',
+  /** A `PollNews`: a poll as everybody sees it, or that it is gone. */
+  poll: 'poll',
+  /** A `QuestionNews`: questions that changed, or the setting. */
+  questions: 'questions',
   /** What a host did to somebody: a `ModerationNews`, to them alone. */
   moderation: 'moderation',
 } as const
@@ -29,10 +33,12 @@ export type DataTopic = (typeof dataTopics)[keyof typeof dataTopics]
 /** What everybody in a call knows of it besides media. A greater `revision` replaces a smaller one. */
 export const callStateSchema = z.object({
   revision: z.int(),
-  /** Raised hands, the longest raised first. */
+  /** Raised hands of who is in the same place, the longest raised first. */
   hands: z.array(z.object({ identity: z.uuid(), raisedAt: instantSchema })),
   /** Whom a host has put in the middle for everybody. */
   spotlight: z.nullable(z.uuid()),
+  /** Changes with what everybody is to know of the open breakout rooms, which is asked for then; null: none are open. */
+  breakouts: z.nullable(z.int()),
   /** Nobody but hosts comes in without being let in by one. */
   locked: z.boolean(),
   /** Who may enter the room, and how it is run. */
@@ -53,8 +59,10 @@ export const getCallState = defineEndpoint({
   summary: 'What everybody in a call knows of it besides media',
   policy: 'call-participant',
   params: callParams,
+  /** Which of the caller's participants asks: one in a breakout room is told of the hands that are up there. */
+  query: z.object({ identity: z.optional(z.uuid()) }),
   response: callStateSchema,
-  problems: ['forbidden'],
+  problems: ['invalid_request', 'forbidden'],
 })
 
 export const lockCall = defineEndpoint({

@@ -6,7 +6,8 @@ import { instantSchema } from './scalars.ts'
 
 // Control characters but the line break, lone surrogates, and what turns the direction of the words that follow.
 const unwanted = /[^\P{Cc}\n]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/gu
-const visible = /[^\s\p{C}\u115f\u1160\u2800\u3164\uffa0]/u
+/** One character at least that is to be seen. */
+export const visibleCharacter = /[^\s\p{C}\u115f\u1160\u2800\u3164\uffa0]/u
 
 /** Unicode NFC; line breaks become `\n` and tabs spaces; control and direction-turning characters go. */
 export function normalizeMessage(text: string): string {
@@ -24,7 +25,7 @@ export const messageTextSchema = z
     z.overwrite(normalizeMessage),
     z.minLength(1),
     z.maxLength(messageMaxLength),
-    z.regex(visible),
+    z.regex(visibleCharacter),
   )
 
 /** A message as everybody in the call sees it; also the payload of the `chat` topic. */
@@ -58,6 +59,8 @@ export const listMessages = defineEndpoint({
   policy: 'call-participant',
   params: callParams,
   query: z.object({
+    /** Which of the caller's participants reads: one in a breakout room reads what is written there. */
+    identity: z.optional(z.uuid()),
     /** The last id of the page before: what is older follows. */
     before: z.optional(z.uuid()),
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),

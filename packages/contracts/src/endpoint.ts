@@ -32,6 +32,8 @@ export interface Endpoint {
   readonly status?: 200 | 201 | 302
   readonly problems: readonly ProblemCode[]
   readonly stream?: true
+  /** The answer is a file of this type, and `response` null. */
+  readonly file?: 'text/csv'
 }
 
 export const apiPrefix = '/api/v1'

@@ -18,6 +18,8 @@ export const participantAttributesSchema = z.object({
   color: z.string().check(z.regex(/^[0-7]$/)),
   /** How often the participant has moved to another page, so that the gate can tell an earlier page's token. */
   moves: z.optional(z.string()),
+  /** Said of a guest who has the name of an agent of the call or the room. */
+  namesake: z.optional(z.enum(['true', ''])),
 })
 export type ParticipantAttributes = z.infer<typeof participantAttributesSchema>
 
@@ -40,6 +42,8 @@ const admittedSchema = z.object({
   room: z.object({ slug: slugSchema, name: z.string(), accessLevel: accessLevelSchema }),
   /** Whether the microphone was off where the call was moved from: then it is off here too. */
   arrivesMuted: z.boolean(),
+  /** The breakout room that the token is for; null: the main call. */
+  breakout: z.nullable(z.object({ id: z.uuid(), name: z.string() })),
 })
 
 export const joinOutcomeSchema = z.discriminatedUnion('outcome', [

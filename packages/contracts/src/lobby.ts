@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { defineEndpoint } from './endpoint.ts'
+import { linesSchema } from './plain-text.ts'
 import { instantSchema, slugParams, slugSchema } from './scalars.ts'
 
 /** Somebody who waits, as a host sees it. */
@@ -9,18 +10,36 @@ export const lobbyEntrySchema = z.object({
   roomName: z.string(),
   displayName: z.string(),
   verified: z.boolean(),
+  /** A guest with the name of an agent of the room or its call. */
+  namesake: z.optional(z.boolean()),
   requestedAt: instantSchema,
 })
 export type LobbyEntry = z.infer<typeof lobbyEntrySchema>
 
-/** Data of the `lobby` event: everybody who waits in the caller's rooms, first come first. Each event replaces the one before. */
-export const lobbySnapshotSchema = z.object({ waiting: z.array(lobbyEntrySchema) })
+export const lobbyMessageMaxLength = 280
+
+/** What the hosts of a room have told those who wait there. */
+export const lobbyMessageSchema = z.object({ text: z.string(), at: instantSchema })
+export type LobbyMessage = z.infer<typeof lobbyMessageSchema>
+
+/**
+ * Data of the `lobby` event: everybody who waits in the caller's rooms, first come first, and what they have been told, by
+ * slug. Each event replaces the one before.
+ */
+export const lobbySnapshotSchema = z.object({
+  waiting: z.array(lobbyEntrySchema),
+  messages: z.record(z.string(), lobbyMessageSchema),
+})
 export type LobbySnapshot = z.infer<typeof lobbySnapshotSchema>
 
-/** Data of the `entry` event on the waiting browser's stream. `gone`: there is no entry of this session (any more). */
+/**
+ * Data of the `entry` event on the waiting browser's stream. `expired`: no host has come for as long as the operator has
+ * people wait; `gone`: there is no entry of this session (any more).
+ */
 export const entryStateSchema = z.object({
-  state: z.enum(['waiting', 'admitted', 'denied', 'gone']),
+  state: z.enum(['waiting', 'admitted', 'denied', 'expired', 'gone']),
   requestedAt: z.nullable(instantSchema),
+  message: z.nullable(lobbyMessageSchema),
 })
 export type EntryState = z.infer<typeof entryStateSchema>
 
@@ -66,5 +85,16 @@ export const decideEntries = defineEndpoint({
     entryIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(200)),
   }),
   response: z.object({ decided: z.array(z.uuid()) }),
+  problems: ['invalid_request', 'forbidden', 'rate_limited'],
+})
+
+export const tellWaiting = defineEndpoint({
+  method: 'PUT',
+  path: '/rooms/:slug/lobby/message',
+  summary: 'Tell everybody who waits, now or later, something until the call ends; null takes it back',
+  policy: 'room-host',
+  params: slugParams,
+  body: z.object({ text: z.nullable(linesSchema(lobbyMessageMaxLength)) }),
+  response: null,
   problems: ['invalid_request', 'forbidden', 'rate_limited'],
 })

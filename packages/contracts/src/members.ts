@@ -5,8 +5,9 @@ import { emailSchema, slugParams, slugSchema } from './scalars.ts'
 export const memberRoleSchema = z.enum(['cohost', 'member'])
 
 export const memberSchema = z.object({
-  userId: z.uuid(),
-  displayName: z.string(),
+  id: z.uuid(),
+  /** Null until they have signed in, or come to the room, since they were put on the list: nobody learns who has an account. */
+  displayName: z.nullable(z.string()),
   email: z.string(),
   role: memberRoleSchema,
 })
@@ -25,20 +26,20 @@ export const listMembers = defineEndpoint({
 export const putMember = defineEndpoint({
   method: 'PUT',
   path: '/rooms/:slug/members',
-  summary: 'Make an agent a co-host or a member, or change which',
+  summary: 'Make whoever has this e-mail address a co-host or a member, or change which: at once, or once they sign in',
   policy: 'room-owner',
   params: slugParams,
   body: z.object({ email: emailSchema, role: memberRoleSchema }),
-  response: memberSchema,
-  problems: ['invalid_request', 'forbidden', 'email_unknown', 'email_ambiguous', 'conflict'],
+  response: null,
+  problems: ['invalid_request', 'forbidden', 'conflict', 'rate_limited'],
 })
 
 export const deleteMember = defineEndpoint({
   method: 'DELETE',
-  path: '/rooms/:slug/members/:userId',
+  path: '/rooms/:slug/members/:memberId',
   summary: 'Take a co-host or a member off a room',
   policy: 'room-owner',
-  params: z.object({ slug: slugSchema, userId: z.uuid() }),
+  params: z.object({ slug: slugSchema, memberId: z.uuid() }),
   response: null,
   problems: ['forbidden', 'not_found'],
 })

@@ -16,6 +16,7 @@ export const moderationNewsSchema = z.discriminatedUnion('kind', [
   /** To switch the microphone on, which only they can. */
   z.object({ kind: z.literal('asked'), by: bySchema }),
   z.object({ kind: z.literal('role'), role: participantRoleSchema }),
+  z.object({ kind: z.literal('renamed'), displayName: z.string(), by: bySchema }),
 ])
 export type ModerationNews = z.infer<typeof moderationNewsSchema>
 

@@ -11,8 +11,11 @@ import { sessionHash } from './sessions.ts'
  */
 export type CurrentParticipant = (request: FastifyRequest, identity?: string) => Promise<Participant | null>
 
+/** Reads it from the database once per request, though the policy and the handler both ask. */
 export function createCurrentParticipant(prisma: Prisma, currentAgent: CurrentAgent): CurrentParticipant {
-  return async (request, identity) => {
+  const perRequest = new WeakMap<FastifyRequest, Map<string | undefined, Promise<Participant | null>>>()
+
+  async function find(request: FastifyRequest, identity: string | undefined): Promise<Participant | null> {
     const { callId } = request.params as { callId: string }
     const agent = await currentAgent(request)
     const participant = await prisma.participant.findFirst({
@@ -26,5 +29,13 @@ export function createCurrentParticipant(prisma: Prisma, currentAgent: CurrentAg
       orderBy: { admittedAt: 'desc' },
     })
     return participant === null || (await isRemoved(prisma, participant)) ? null : participant
+  }
+
+  return (request, identity) => {
+    const known = perRequest.get(request) ?? new Map<string | undefined, Promise<Participant | null>>()
+    perRequest.set(request, known)
+    const finding = known.get(identity) ?? find(request, identity)
+    known.set(identity, finding)
+    return finding
   }
 }

@@ -11,6 +11,7 @@ import {
   type ResponseOf,
 } from '@visavis/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { ProblemError } from './problems.ts'
 
 /** Throws a problem for a caller who may not proceed. */
@@ -51,6 +52,9 @@ export function createMount(app: FastifyInstance, policies: Policies) {
         ...(body && { body }),
         response: {
           ...(response !== null && !endpoint.stream && { [endpoint.status ?? 200]: response }),
+          ...(endpoint.file && {
+            200: { description: 'A file', content: { [endpoint.file]: { schema: z.string() } } },
+          }),
           ...Object.fromEntries(
             Object.entries(answers).map(([status, codes]) => [
               status,

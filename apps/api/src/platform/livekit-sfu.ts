@@ -41,6 +41,11 @@ function sourcesIn(permission: ParticipantInfo['permission']): TrackSourceName[]
 const hasMicrophoneOn = ({ tracks }: ParticipantInfo) =>
   tracks.some(({ source, muted }) => source === TrackSource.MICROPHONE && !muted)
 
+const shownIn = ({ name, attributes }: ParticipantInfo) => ({
+  displayName: name,
+  namesake: attributes['namesake'] === 'true',
+})
+
 async function ask<T>(question: () => Promise<T>): Promise<T> {
   try {
     return await question()
@@ -142,6 +147,11 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
       const attributes = { role } satisfies Partial<ParticipantAttributes>
       await askIfThere(() => rooms.updateParticipant(callId, identity, { attributes }), undefined)
     },
+    async setName(callId, identity, { displayName, namesake }) {
+      // An attribute that is empty is taken away.
+      const attributes = { namesake: namesake ? 'true' : '' } satisfies Partial<ParticipantAttributes>
+      await askIfThere(() => rooms.updateParticipant(callId, identity, { name: displayName, attributes }), undefined)
+    },
     async isMicrophoneOn(callId, identity) {
       const participant = await askIfThere(() => rooms.getParticipant(callId, identity), null)
       return participant !== null && hasMicrophoneOn(participant)
@@ -156,6 +166,7 @@ export function createLivekitSfu(config: Config['livekit']): Sfu {
         participantSid: event.participant?.sid ?? '',
         sources: sourcesIn(event.participant?.permission),
         role: event.participant?.attributes['role'] ?? '',
+        ...(event.participant && { shown: shownIn(event.participant) }),
         at: new Date(Number(event.createdAt) * 1000),
       }
     },

@@ -24,6 +24,10 @@ interface From {
   headers?: Record<string, string>
 }
 
+/** A part of a link that differs with the number. */
+const letters = (length: number, number: number) =>
+  Array.from({ length }, (_, place) => String.fromCharCode(97 + (Math.floor(number / 26 ** place) % 26))).join('')
+
 const look = async (browser: TestBrowser, from: From = {}) =>
   (await browser.request('GET', '/rooms/aaa-bbbb-ccc', from)).statusCode
 
@@ -39,6 +43,36 @@ describe('a limit per address', () => {
     expect(response.headers['retry-after']).toBe(String(retryAfterSeconds))
     expect(await look(api.guest(), { remoteAddress: '203.0.113.1' })).toBe(404)
   })
+
+  it('leaves of ten thousand guesses from a hundred addresses what each may ask, all answered alike', async () => {
+    const lasting = { points: 20, seconds: 3600 }
+    const api = await createTestApi({
+      RATE_LIMITS: JSON.stringify({ lookupPerAddress: lasting, joinPerAddress: lasting }),
+    })
+    opened.push(api)
+    const owner = await api.agent()
+    const gone = await makeRoom(api, owner.user.id)
+    await owner.delete(`/rooms/${gone.slug}`)
+    const answers = new Map<string, number>()
+    const guess = async (address: number, n: number) => {
+      const slug = n === 0 ? gone.slug : `${letters(3, n)}-${letters(4, address)}-${letters(3, n * 7)}`
+      const from = { remoteAddress: `198.51.100.${address}` }
+      const path = `/rooms/${slug}`
+      const response = await (n % 2 === 0
+        ? api.guest().request('GET', path, from)
+        : api.guest().request('POST', `${path}/join`, { ...from, body: { displayName: 'Paul' } }))
+      const { requestId: _id, retryAfterSeconds: _seconds, ...said } = response.json()
+      const answer = JSON.stringify({ status: response.statusCode, ...said })
+      answers.set(answer, (answers.get(answer) ?? 0) + 1)
+    }
+    for (let n = 0; n < 100; n++) await Promise.all(Array.from({ length: 100 }, (_, address) => guess(address + 1, n)))
+    const counts = [...answers].map(([answer, count]) => [JSON.parse(answer).status ?? 200, count])
+    expect(counts.toSorted(([one = 0], [other = 0]) => one - other)).toEqual([
+      [200, 2000],
+      [404, 2000],
+      [429, 6000],
+    ])
+  }, 120_000)
 
   it('is one for all copies on one database', async () => {
     const one = await limited('lookupPerAddress')
@@ -111,6 +145,16 @@ describe('a limit per session', () => {
     for (let n = 0; n < 3; n++) statuses.push((await claire.post('/rooms', {})).statusCode)
     expect(statuses).toEqual([201, 201, 429])
     expect((await (await api.agent()).post('/rooms', {})).statusCode).toBe(201)
+  })
+
+  it('holds for what hosts tell those who wait', async () => {
+    const api = await limited('lobbyPerSession')
+    const owner = await api.agent()
+    const { slug } = await makeRoom(api, owner.user.id)
+    const statuses = []
+    for (const text of ['Un', 'Deux', 'Trois'])
+      statuses.push((await owner.put(`/rooms/${slug}/lobby/message`, { text })).statusCode)
+    expect(statuses).toEqual([204, 204, 429])
   })
 })
 

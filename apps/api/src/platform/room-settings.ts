@@ -7,6 +7,12 @@ import { ProblemError } from './problems.ts'
 /** How a room is run, as its row has it. */
 export const settingsOf = (room: { settings: unknown }): RoomSettings => roomSettingsSchema.parse(room.settings)
 
+/** How it is run where somebody is: a breakout has no stage, there everybody talks with everybody. */
+export const settingsIn = (
+  { breakoutId }: Pick<Participant, 'breakoutId'>,
+  room: { settings: unknown },
+): RoomSettings => (breakoutId === null ? settingsOf(room) : { ...settingsOf(room), stage: false })
+
 /** How somebody stands in a call, by their row: whoever has an account has signed in. */
 export const standingOf = ({ role, userId }: Pick<Participant, 'role' | 'userId'>) => ({
   role,

@@ -20,6 +20,8 @@ export interface Entry {
   readonly displayName: string
   readonly role: ParticipantRole
   readonly verified: boolean
+  /** Whether a guest has the name of an agent whom people expect here. */
+  readonly namesake: boolean
   /** What the participant may publish. */
   readonly sources: readonly TrackSourceName[]
   /** How often the participant has moved to another page. */
@@ -59,6 +61,7 @@ export function createSfuTokens({ apiKey, apiSecret }: Config['livekit']) {
         verified: entry.verified ? 'true' : 'false',
         color: colorOf(entry.identity),
         moves: String(entry.moves),
+        ...(entry.namesake && { namesake: 'true' as const }),
       } satisfies ParticipantAttributes
       const token = new AccessToken(apiKey, apiSecret, {
         identity: entry.identity,

@@ -30,6 +30,8 @@ export interface Sfu {
   muteMicrophones(callId: string, spared: ReadonlySet<string>): Promise<string[]>
   /** Tells everybody somebody's role, and has their next token say it; nothing happens when they are not there. */
   setRole(callId: string, identity: string, role: ParticipantRole): Promise<void>
+  /** Shows everybody somebody by this name, and whether it is an agent's; nothing happens when they are not there. */
+  setName(callId: string, identity: string, name: ShownName): Promise<void>
   /** Whether somebody in the call has a microphone that is on. */
   isMicrophoneOn(callId: string, identity: string): Promise<boolean>
   /** Reads a webhook from its raw body. Throws when the signature does not fit. */
@@ -42,6 +44,12 @@ export interface SfuParticipant {
   readonly identity: string
   readonly sources: readonly TrackSourceName[]
   readonly microphoneOn: boolean
+}
+
+/** By what name somebody is shown, and whether as a guest who has an agent's. */
+export interface ShownName {
+  readonly displayName: string
+  readonly namesake: boolean
 }
 
 /** What the SFU tells by webhook, reduced to what the product uses. */
@@ -57,6 +65,8 @@ export interface SfuEvent {
   readonly sources: readonly TrackSourceName[]
   /** As the participant's token said; empty where none is told. */
   readonly role: string
+  /** As which the participant came; absent where none is told. */
+  readonly shown?: ShownName
   readonly at: Date
 }
 

@@ -1,5 +1,14 @@
 import { act, screen } from '@testing-library/react'
-import { type Admitted, getConfig, getMe, getRoom, joinRoom, type RoomPreview, withdrawEntry } from '@visavis/contracts'
+import {
+  type Admitted,
+  type EntryState,
+  getConfig,
+  getMe,
+  getRoom,
+  joinRoom,
+  type RoomPreview,
+  withdrawEntry,
+} from '@visavis/contracts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ConnectionState } from '../features/call/model/connection.ts'
 import { me } from '../platform/me.ts'
@@ -30,6 +39,7 @@ const admitted: Admitted = {
   entersMuted: false,
   room: { slug, name: 'Weekly review', accessLevel: 'trusted' },
   arrivesMuted: false,
+  breakout: null,
 }
 const waiting = { outcome: 'waiting', entryId: 'b0000000-0000-4000-8000-000000000000' } as const
 
@@ -62,8 +72,8 @@ beforeEach(() => {
 })
 
 const arrive = () => renderScreen(<RoomPage />, `/${slug}`)
-const say = (entry: 'admitted' | 'denied' | 'gone') =>
-  act(async () => FakeEventSource.open[0]?.say('entry', { state: entry, requestedAt: null }))
+const say = (entry: EntryState['state'], message: EntryState['message'] = null) =>
+  act(async () => FakeEventSource.open[0]?.say('entry', { state: entry, requestedAt: null, message }))
 
 async function ask() {
   const { user } = arrive()
@@ -87,6 +97,22 @@ test('a refusal is told, and one may ask again', async () => {
   const user = await ask()
   await say('denied')
   expect(await screen.findByRole('heading', { name: 'Your request was not accepted' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Ask again' }))
+  expect(await screen.findByRole('button', { name: 'Ask to enter' })).toBeTruthy()
+})
+
+test('what hosts tell those who wait is shown, as text, until they take it back', async () => {
+  await ask()
+  await say('waiting', { text: 'We begin at ten. <b>Bring</b> your files.', at: '2026-01-05T08:00:00.000Z' })
+  expect(await screen.findByText('We begin at ten. <b>Bring</b> your files.')).toBeTruthy()
+  await say('waiting')
+  expect(screen.queryByText(/We begin at ten/)).toBeNull()
+})
+
+test('to whom no host comes is told so kindly, and may ask again', async () => {
+  const user = await ask()
+  await say('expired')
+  expect(await screen.findByRole('heading', { name: 'Nobody has come to let you in' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Ask again' }))
   expect(await screen.findByRole('button', { name: 'Ask to enter' })).toBeTruthy()
 })

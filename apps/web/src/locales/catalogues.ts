@@ -19,8 +19,11 @@ export const catalogues = [
   'signals',
   'load',
   'hearing',
+  'activities',
+  'breakouts',
   'rules',
   'moderation',
   'clocks',
+  'names',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

@@ -48,6 +48,7 @@ export const sampleCallState = (changes: Partial<CallState> = {}): CallState => 
   locked: false,
   accessLevel: 'trusted',
   settings: roomSettingsSchema.parse({}),
+  breakouts: null,
   ...changes,
 })
 

@@ -10,9 +10,9 @@ const sizes = {
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const firstLetter = (word: string) => segmenter.segment(word).containing(0)?.segment.toLocaleUpperCase() ?? ''
 
-/** The first letters of the first and last word of a name: `Claire Le Goff` gives `CG`. */
+/** The first letters of the first and last word of a name: `Claire Le Goff (2)` gives `CG`. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s’'-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word))
+  const words = name.split(/[\s’'-]+/u).filter((word) => /\p{L}|^\p{N}/u.test(word))
   const first = words[0] ?? ''
   const last = words.length > 1 ? (words.at(-1) ?? '') : ''
   return firstLetter(first) + firstLetter(last)

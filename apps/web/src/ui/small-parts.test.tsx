@@ -9,6 +9,7 @@ test.each([
   ['Claire Lemoine', 'CL'],
   ['Yann Le Goff', 'YG'],
   ['Jean-Baptiste', 'JB'],
+  ['Paul Mercier (2)', 'PM'],
   ['élodie', 'É'],
   ['🦊 Paul', 'P'],
   ['李 小龍', '李小'],

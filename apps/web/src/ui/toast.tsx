@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 
 interface Toast {
   id: number
-  text: string
+  text: ReactNode
   /** What is unspoken is only seen: screen readers have been told by the announcer, or are not to be. */
   tone: 'done' | 'failed' | 'unspoken'
 }
@@ -19,14 +19,15 @@ function set(next: readonly Toast[]) {
 }
 
 /**
- * Says for a few seconds what has just happened. Nothing that must be acted on belongs here. What it returns takes it
+ * Says for a few seconds what has just happened. Nothing that must be acted on belongs here: a button in it
+ * is the shorter of two ways. What it returns takes it
  * back, for when it is out of date.
  */
-export function toast(text: string, tone: Toast['tone'] = 'done'): () => void {
+export function toast(text: ReactNode, tone: Toast['tone'] = 'done', forMs = shownForMs): () => void {
   const id = nextId++
   const takeBack = () => set(toasts.filter((other) => other.id !== id))
   set([...toasts.slice(-2), { id, text, tone }])
-  setTimeout(takeBack, shownForMs)
+  setTimeout(takeBack, forMs)
   return takeBack
 }
 

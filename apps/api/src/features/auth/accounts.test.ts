@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type HostileIssuer, startHostileIssuer } from '../../../test/hostile-issuer.ts'
 import { signIn, trusting } from '../../../test/sign-in.ts'
 import { createTestApi, type TestApi } from '../../../test/test-api.ts'
+import { nameKey } from '../../platform/name-keys.ts'
 import type { OidcIdentity } from '../../platform/oidc-claims.ts'
 import { createAccounts } from './accounts.ts'
 
@@ -58,7 +59,12 @@ describe('an account', () => {
       role: 'AGENT',
     })
     const next = await accountOf('claire', { usual_name: 'Durand', email: 'claire.durand@numerique.example' })
-    expect(next).toMatchObject({ id: first.id, displayName: 'Claire Durand', email: 'claire.durand@numerique.example' })
+    expect(next).toMatchObject({
+      id: first.id,
+      displayName: 'Claire Durand',
+      nameKey: nameKey('Claire Durand'),
+      email: 'claire.durand@numerique.example',
+    })
   })
 
   test('is another for the same e-mail under a new subject, without the first one’s rooms', async () => {
@@ -121,6 +127,7 @@ describe('an administrator', () => {
       prisma: api.database.prisma,
       adminRole: undefined,
       initialAdminEmails: ['chief@numerique.example'],
+      invitations: { take: async () => [], tell: async () => {} },
     })
     const subjects = ['one', 'two', 'three', 'four']
     const accounts = await Promise.all(subjects.map((subject) => enter({ ...chief, subject })))

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { callStateSchema, roomSettingsSchema } from '@visavis/contracts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { testCallState } from '../../../test/call-state.ts'
 import { enter, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
-import { createCallState } from './call-state.ts'
 
-const asMade = { locked: false, accessLevel: 'open', settings: roomSettingsSchema.parse({}) }
+const asMade = { locked: false, accessLevel: 'open', settings: roomSettingsSchema.parse({}), breakouts: null }
 
 let api: TestApi
 beforeAll(async () => {
@@ -48,8 +48,8 @@ it('is refused to an agent who has signed out in the browser of the call, and to
 
 it('is told to everybody when it changes, with a greater revision, also while the SFU is away', async () => {
   const { owner, host, callId } = await callOfTwo()
-  const { sfu, database } = api
-  const state = createCallState({ prisma: database.prisma, sfu, allowedAccessLevels: ['open'] })
+  const { sfu } = api
+  const state = testCallState(api)
   await state.change(callId, (tx) => tx.call.update({ where: { id: callId }, data: { spotlight: host.identity } }))
   const { topic, payload } = sfu.sent.findLast((message) => message.callId === callId) ?? {}
   expect(topic).toBe('state')
@@ -63,7 +63,7 @@ it('is told to everybody when it changes, with a greater revision, also while th
 it('is told by its revision alone where so many hands are up that it would not go into a message', async () => {
   const { owner, host, callId } = await callOfTwo()
   const { sfu, database } = api
-  const state = createCallState({ prisma: database.prisma, sfu, allowedAccessLevels: ['open'] })
+  const state = testCallState(api)
   const bytesTold = () => JSON.stringify(sfu.sent.findLast((message) => message.callId === callId)?.payload).length
   async function withHands(count: number) {
     const raised = Array.from({ length: count }, (_, n) => ({

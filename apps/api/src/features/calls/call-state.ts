@@ -1,9 +1,8 @@
 import { type AccessLevel, type CallState, type CallStateMessage, dataTopics } from '@visavis/contracts'
+import type { TellCall } from '../../platform/call-rooms.ts'
 import type { Prisma } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import { doorOf, settingsOf } from '../../platform/room-settings.ts'
-import type { Sfu } from '../../platform/sfu.ts'
-import { SfuUnavailableError } from '../../platform/sfu.ts'
 import { tellClocks } from './clocks.ts'
 
 /** LiveKit recommends at most 15 kB; some 145 raised hands go into this. */
@@ -15,16 +14,22 @@ function messageOf(state: CallState): CallStateMessage {
   return Buffer.byteLength(JSON.stringify(state)) <= mostMessageBytes ? state : { revision: state.revision }
 }
 
-/** What everybody in a call knows of it besides media: kept in Postgres, told to all through the SFU. */
-export function createCallState(deps: { prisma: Prisma; sfu: Sfu; allowedAccessLevels: readonly AccessLevel[] }) {
-  const { prisma, sfu } = deps
+interface CallStateDeps {
+  readonly prisma: Prisma
+  readonly tellCall: TellCall
+  readonly allowedAccessLevels: readonly AccessLevel[]
+}
 
-  async function read(callId: string): Promise<CallState> {
-    const { revision, spotlight, lockedAt, room, participants, timer, agenda } = await prisma.call.findUniqueOrThrow({
+/** What everybody in a call knows of it besides media: kept in Postgres, told to all through the SFU. */
+export function createCallState({ prisma, tellCall, allowedAccessLevels }: CallStateDeps) {
+  /** Of everybody, wherever they are. */
+  async function load(callId: string) {
+    const call = await prisma.call.findUniqueOrThrow({
       where: { id: callId },
       select: {
         revision: true,
         spotlight: true,
+        breakouts: { where: { phase: { in: ['open', 'recalling'] } }, select: { revision: true } },
         lockedAt: true,
         room: { select: { accessLevel: true, settings: true } },
         timer: true,
@@ -32,18 +37,35 @@ export function createCallState(deps: { prisma: Prisma; sfu: Sfu; allowedAccessL
         participants: {
           where: { handRaisedAt: { not: null }, removedAt: null, leftAt: null },
           orderBy: [{ handRaisedAt: 'asc' }, { id: 'asc' }],
-          select: { id: true, handRaisedAt: true },
+          select: { id: true, handRaisedAt: true, breakoutId: true },
         },
       },
     })
-    const hands = participants.flatMap(({ id, handRaisedAt }) =>
-      handRaisedAt === null ? [] : [{ identity: id, raisedAt: handRaisedAt.toISOString() }],
+    const hands = call.participants.flatMap(({ id, handRaisedAt, breakoutId }) =>
+      handRaisedAt === null
+        ? []
+        : [{ place: breakoutId ?? callId, hand: { identity: id, raisedAt: handRaisedAt.toISOString() } }],
     )
-    const { accessLevel } = doorOf(room, deps.allowedAccessLevels)
-    const run = { accessLevel, settings: settingsOf(room), locked: lockedAt !== null }
-    const clocks = await tellClocks(prisma, { timer, agenda })
-    return { revision, hands, spotlight: await thereOnly(spotlight), ...run, ...(clocks && { clocks }) }
+    const clocks = await tellClocks(prisma, call)
+    return {
+      revision: call.revision,
+      hands,
+      spotlight: await thereOnly(call.spotlight),
+      locked: call.lockedAt !== null,
+      accessLevel: doorOf(call.room, allowedAccessLevels).accessLevel,
+      settings: settingsOf(call.room),
+      breakouts: call.breakouts?.revision ?? null,
+      ...(clocks && { clocks }),
+    }
   }
+
+  const asSeenFrom = (place: string, { hands, ...state }: Awaited<ReturnType<typeof load>>): CallState => ({
+    ...state,
+    hands: hands.flatMap((raised) => (raised.place === place ? raised.hand : [])),
+  })
+
+  /** As it is seen from a place: the main call, or a breakout. */
+  const read = async (callId: string, place = callId): Promise<CallState> => asSeenFrom(place, await load(callId))
 
   /** Whoever is away for a moment gets the place back with the return. */
   async function thereOnly(identity: string | null): Promise<string | null> {
@@ -63,11 +85,9 @@ export function createCallState(deps: { prisma: Prisma; sfu: Sfu; allowedAccessL
       if (count === 0) throw new ProblemError('forbidden')
       await work(tx)
     })
-    const state = await read(callId)
-    await sfu.sendData(callId, dataTopics.state, messageOf(state)).catch((error: unknown) => {
-      if (!(error instanceof SfuUnavailableError)) throw error
-    })
-    return state
+    const state = await load(callId)
+    await tellCall(callId, dataTopics.state, (room) => messageOf(asSeenFrom(room, state)))
+    return asSeenFrom(callId, state)
   }
 
   /** Tells everybody where the coming or going of these has changed it. */

@@ -1,6 +1,8 @@
 import { endCall, getCallState, livekitWebhook, removeParticipant } from '@visavis/contracts'
 import type { FastifyInstance } from 'fastify'
+import { placeOf } from '../../platform/call-rooms.ts'
 import type { CurrentAgent } from '../../platform/current-agent.ts'
+import type { CurrentParticipant } from '../../platform/current-participant.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Mount } from '../../platform/endpoints.ts'
 import { ProblemError } from '../../platform/problems.ts'
@@ -11,7 +13,7 @@ import type { Calls } from './calls.service.ts'
 /** What hosts do to a call. */
 export function callRoutes(
   mount: Mount,
-  deps: { calls: Calls; currentAgent: CurrentAgent; callState: CallStates },
+  deps: { calls: Calls; currentAgent: CurrentAgent; currentParticipant: CurrentParticipant; callState: CallStates },
 ): void {
   const actorId = async (request: Parameters<CurrentAgent>[0]) => {
     const agent = await deps.currentAgent(request)
@@ -19,7 +21,11 @@ export function callRoutes(
     return agent.id
   }
 
-  mount(getCallState, ({ params }) => deps.callState.read(params.callId))
+  mount(getCallState, async ({ params: { callId }, query, raw }) => {
+    const participant = await deps.currentParticipant(raw, query.identity)
+    if (participant === null) throw new ProblemError('forbidden')
+    return await deps.callState.read(callId, placeOf(participant))
+  })
 
   mount(endCall, async ({ params, raw }) => {
     await deps.calls.end(params.callId, await actorId(raw))

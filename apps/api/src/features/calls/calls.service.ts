@@ -1,5 +1,6 @@
 import { type Call, type Room, Prisma as Sql } from '../../generated/prisma/client.ts'
 import type { Audit } from '../../platform/audit.ts'
+import type { CallRooms } from '../../platform/call-rooms.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import { ProblemError } from '../../platform/problems.ts'
@@ -12,6 +13,7 @@ const foreignKeyViolation = 'P2003'
 export interface CallsDeps {
   readonly prisma: Prisma
   readonly sfu: Sfu
+  readonly rooms: CallRooms
   readonly events: Events
   readonly audit: Audit
 }
@@ -25,7 +27,7 @@ export async function orSfuProblem<T>(answer: Promise<T>): Promise<T> {
 }
 
 /** Opens and ends calls, and puts people out of them. The database says first; the SFU follows. */
-export function createCalls({ prisma, sfu, events, audit }: CallsDeps) {
+export function createCalls({ prisma, sfu, rooms, events, audit }: CallsDeps) {
   const tell = (roomId: string) => events.publish(`call:${roomId}`)
 
   const findOpenCall = (roomId: string): Promise<Call | null> =>
@@ -70,17 +72,32 @@ export function createCalls({ prisma, sfu, events, audit }: CallsDeps) {
         where: { callId, joinedAt: { not: null }, leftAt: null },
         data: { leftAt: at },
       })
+      await tx.callName.deleteMany({ where: { callId } })
       // A hand is up for as long as the call is on: whose it was is nobody's business later.
       await tx.participant.updateMany({ where: { callId, handRaisedAt: { not: null } }, data: { handRaisedAt: null } })
+      // So is what hosts told those who waited.
+      await tx.room.updateMany({
+        where: { calls: { some: { id: callId } }, lobbyMessage: { not: null } },
+        data: { lobbyMessage: null, lobbyMessageAt: null },
+      })
+      // So are breakout rooms, and who was in which.
+      const { count } = await tx.breakoutSession.deleteMany({ where: { callId } })
+      const nowhere = { breakoutId: null, assignedId: null, assignedAt: null }
+      if (count > 0) await tx.participant.updateMany({ where: { callId }, data: nowhere })
       return ended[0]
     })
-    if (closed) await tell(closed.roomId)
+    if (closed) {
+      // Those who wait read no message any more, and no lock keeps them out.
+      const topics = ['call', 'access', 'lobby'].map((kind) => `${kind}:${closed.roomId}`)
+      await Promise.all(topics.map((topic) => events.publish(topic)))
+    }
   }
 
   async function end(callId: string, actorId: string | null): Promise<void> {
+    const theirs = await rooms.of(callId)
     await close(callId, new Date())
     await audit({ action: 'call.ended', actorId, subjectId: callId })
-    await orSfuProblem(sfu.endRoom(callId))
+    await Promise.all(theirs.map((room) => orSfuProblem(sfu.endRoom(room))))
   }
 
   /** Ends the call that is going on in a room; false when there is none. */
@@ -95,8 +112,12 @@ export function createCalls({ prisma, sfu, events, audit }: CallsDeps) {
   async function putOut(callId: string, person: ReturnType<typeof samePerson>): Promise<void> {
     const theirs = { callId, ...person }
     await prisma.participant.updateMany({ where: { ...theirs, removedAt: null }, data: { removedAt: new Date() } })
-    const devices = await prisma.participant.findMany({ where: theirs, select: { id: true } })
-    await Promise.all(devices.map(({ id }) => orSfuProblem(sfu.removeParticipant(callId, id))))
+    const devices = await prisma.participant.findMany({ where: theirs, select: { id: true, breakoutId: true } })
+    // In a breakout, and in the main call from which they may just be on the way.
+    const seats = devices.flatMap(({ id, breakoutId }) =>
+      [callId, ...(breakoutId === null ? [] : [breakoutId])].map((room) => ({ room, id })),
+    )
+    await Promise.all(seats.map(({ room, id }) => orSfuProblem(sfu.removeParticipant(room, id))))
   }
 
   /** Removes a participant for the rest of the call, with every device of theirs. The owner stays. */

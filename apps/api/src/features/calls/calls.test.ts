@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { trackSources } from '@visavis/contracts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { testCallState } from '../../../test/call-state.ts'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi } from '../../../test/test-api.ts'
+import { createCallRooms } from '../../platform/call-rooms.ts'
 import type { SfuEvent } from '../../platform/sfu.ts'
-import { createCallState } from './call-state.ts'
 import { createCalls } from './calls.service.ts'
 import { createReconcile } from './reconcile.ts'
 
@@ -29,8 +30,10 @@ async function connect(callId: string, identity: string, participantSid = 'PA_1'
 const participant = (id: string) => api.database.prisma.participant.findUniqueOrThrow({ where: { id } })
 const call = (id: string) => api.database.prisma.call.findUniqueOrThrow({ where: { id } })
 
+const rooms = () => createCallRooms(api.database.prisma)
+
 const calls = () =>
-  createCalls({ prisma: api.database.prisma, sfu: api.sfu, events: api.events, audit: async () => {} })
+  createCalls({ prisma: api.database.prisma, sfu: api.sfu, rooms: rooms(), events: api.events, audit: async () => {} })
 
 async function callWithGuest() {
   const owner = await api.agent()
@@ -58,7 +61,7 @@ describe('opening', () => {
         data: { openRoomId: null, endedAt: new Date() },
       })
     const { sfu, events } = api
-    expect(await createCalls({ prisma, sfu, events, audit: async () => {} }).openCall(room)).toBeNull()
+    expect(await createCalls({ prisma, sfu, rooms: rooms(), events, audit: async () => {} }).openCall(room)).toBeNull()
     await api.database.prisma.room.delete({ where: { id: room.id } })
     expect(await calls().openCall(room)).toBeNull()
   })
@@ -173,10 +176,10 @@ describe('removal', () => {
 describe('reconciliation', () => {
   const reconcile = (now?: Date) => {
     const { database, sfu } = api
-    const { changedBy } = createCallState({ prisma: database.prisma, sfu, allowedAccessLevels: ['open'] })
+    const { changedBy } = testCallState(api)
     const nothing = async () => {}
-    const others = { alignPermissions: nothing, forgetMessages: nothing, forgetReports: nothing }
-    return createReconcile({ database, sfu, close: calls().close, changedBy, ...others })(now)
+    const others = { alignPermissions: nothing, forgetMessages: nothing, forgetReports: nothing, tidyLobbies: nothing }
+    return createReconcile({ database, sfu, rooms: rooms(), close: calls().close, changedBy, ...others })(now)
   }
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 

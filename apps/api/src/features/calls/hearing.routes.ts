@@ -1,4 +1,5 @@
 import { confirmHearing, dataTopics, type Hearing } from '@visavis/contracts'
+import { type Place, placeOf } from '../../platform/call-rooms.ts'
 import type { CurrentParticipant } from '../../platform/current-participant.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Mount } from '../../platform/endpoints.ts'
@@ -17,16 +18,18 @@ export interface HearingRoutesDeps {
 
 /** `PUT …/hearing`: what a listener reports goes on to whom it is about, and is kept nowhere. */
 export function hearingRoutes(mount: Mount, { prisma, sfu, rateLimit, currentParticipant }: HearingRoutesDeps): void {
-  async function present(callId: string): Promise<string[]> {
-    const where = { callId, joinedAt: { not: null }, leftAt: null, removedAt: null }
+  /** Who is in the same place. */
+  async function present({ callId, breakoutId }: Place): Promise<string[]> {
+    const where = { callId, breakoutId, joinedAt: { not: null }, leftAt: null, removedAt: null }
     return (await prisma.participant.findMany({ where, select: { id: true } })).map(({ id }) => id)
   }
 
   mount(
     confirmHearing,
-    async ({ params: { callId, identity }, body: { heard }, raw }) => {
-      if ((await currentParticipant(raw, identity)) === null) throw new ProblemError('forbidden')
-      const listenTo = speakersOf(identity, await present(callId))
+    async ({ params: { identity }, body: { heard }, raw }) => {
+      const participant = await currentParticipant(raw, identity)
+      if (participant === null) throw new ProblemError('forbidden')
+      const listenTo = speakersOf(identity, await present(participant))
       // Everybody is listened to by as many as they listen to.
       const of = listenTo.length
       // Whoever was not chosen has nothing to say: nobody can be told a hundred times that they are not heard.
@@ -34,7 +37,7 @@ export function hearingRoutes(mount: Mount, { prisma, sfu, rateLimit, currentPar
       await Promise.all(
         news.map(({ identity: about, state }) => {
           const hearing: Hearing = { by: identity, state, of }
-          return orSfuProblem(sfu.sendData(callId, dataTopics.hearing, hearing, [about]))
+          return orSfuProblem(sfu.sendData(placeOf(participant), dataTopics.hearing, hearing, [about]))
         }),
       )
       return { listenTo }

@@ -1,9 +1,11 @@
 import { type CallState, may, sourcesOf, type TrackSourceName } from '@visavis/contracts'
+import type { Participant } from '../../generated/prisma/client.ts'
 import type { Audit } from '../../platform/audit.ts'
+import { type CallRooms, placeOf } from '../../platform/call-rooms.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import { ProblemError } from '../../platform/problems.ts'
-import { settingsOf, standingOf } from '../../platform/room-settings.ts'
+import { settingsIn, standingOf } from '../../platform/room-settings.ts'
 import type { Sfu, SfuEvent } from '../../platform/sfu.ts'
 import type { CallStates } from './call-state.ts'
 import { orSfuProblem } from './calls.service.ts'
@@ -11,6 +13,7 @@ import { orSfuProblem } from './calls.service.ts'
 export interface PermissionsDeps {
   readonly prisma: Prisma
   readonly sfu: Sfu
+  readonly rooms: CallRooms
   readonly events: Events
   readonly audit: Audit
   readonly callState: CallStates
@@ -20,6 +23,11 @@ export interface PermissionsDeps {
 const atOnce = 20
 
 const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one) => b.includes(one))
+
+type Publisher = Pick<Participant, 'role' | 'userId' | 'granted' | 'breakoutId'>
+
+const allowedTo = (participant: Publisher, room: { settings: unknown }) =>
+  sourcesOf(settingsIn(participant, room), standingOf(participant), participant.granted)
 
 async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values()
@@ -31,16 +39,25 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
 }
 
 /** Who may publish what in a call that is on, and the lock on its door. The database says first; the SFU follows. */
-export function createPermissions({ prisma, sfu, events, audit, callState }: PermissionsDeps) {
+export function createPermissions({ prisma, sfu, rooms, events, audit, callState }: PermissionsDeps) {
   async function stateOf(callId: string) {
     return await prisma.call.findUnique({
       where: { id: callId, endedAt: null },
       select: {
         revision: true,
         room: { select: { settings: true } },
-        participants: { where: { leftAt: null }, select: { id: true, role: true, userId: true, granted: true } },
+        participants: {
+          where: { leftAt: null },
+          select: { id: true, role: true, userId: true, granted: true, callId: true, breakoutId: true },
+        },
       },
     })
+  }
+
+  /** Who is in the call, in each of its places, as the SFU has them. */
+  async function inspectAll(callId: string) {
+    const inEach = (await rooms.of(callId)).map((room) => orSfuProblem(sfu.inspect(room)))
+    return (await Promise.all(inEach)).flat()
   }
 
   /**
@@ -50,17 +67,17 @@ export function createPermissions({ prisma, sfu, events, audit, callState }: Per
   async function apply(callId: string, only?: string): Promise<void> {
     const before = await stateOf(callId)
     if (before === null) return
-    const settings = settingsOf(before.room)
     const known = new Map(before.participants.map((participant) => [participant.id, participant]))
     const alone = [{ identity: only ?? '', sources: null }]
-    const there = only === undefined ? await orSfuProblem(sfu.inspect(callId)) : alone
+    const there = only === undefined ? await inspectAll(callId) : alone
     await eachOf<Pick<SfuEvent, 'identity'> & { sources: readonly string[] | null }>(
       there,
       async ({ identity, sources }) => {
         const participant = known.get(identity)
         if (participant === undefined) return
-        const allowed = sourcesOf(settings, standingOf(participant), participant.granted)
-        if (sources === null || !same(allowed, sources)) await orSfuProblem(sfu.allowSources(callId, identity, allowed))
+        const allowed = allowedTo(participant, before.room)
+        if (sources !== null && same(allowed, sources)) return
+        await orSfuProblem(sfu.allowSources(placeOf(participant), identity, allowed))
       },
     )
     const after = await prisma.call.findUnique({ where: { id: callId }, select: { revision: true } })
@@ -71,12 +88,9 @@ export function createPermissions({ prisma, sfu, events, audit, callState }: Per
   async function keepTheFloor(callId: string) {
     const call = await stateOf(callId)
     if (call === null) return
-    const settings = settingsOf(call.room)
-    const on = new Set(
-      (await orSfuProblem(sfu.inspect(callId))).flatMap((one) => (one.microphoneOn ? one.identity : [])),
-    )
+    const on = new Set((await inspectAll(callId)).flatMap((one) => (one.microphoneOn ? one.identity : [])))
     const keep = call.participants.filter((participant) => {
-      const standing = standingOf(participant)
+      const [settings, standing] = [settingsIn(participant, call.room), standingOf(participant)]
       return on.has(participant.id) && may('speak', settings, standing) && !may('unmute', settings, standing)
     })
     const where = { id: { in: keep.map(({ id }) => id) }, NOT: { granted: { has: 'microphone' } } }
@@ -99,8 +113,7 @@ export function createPermissions({ prisma, sfu, events, audit, callState }: Per
       include: { call: { select: { room: { select: { settings: true } } } } },
     })
     if (participant === null) return
-    const allowed = sourcesOf(settingsOf(participant.call.room), standingOf(participant), participant.granted)
-    if (!same(allowed, sources)) await apply(callId, identity)
+    if (!same(allowedTo(participant, participant.call.room), sources)) await apply(callId, identity)
   }
 
   async function grant(callId: string, identity: string, sources: readonly TrackSourceName[], actorId: string) {
@@ -120,9 +133,8 @@ export function createPermissions({ prisma, sfu, events, audit, callState }: Per
       const call = await stateOf(callId)
       const participant = call?.participants.find(({ id }) => id === identity)
       if (call == null || participant === undefined) return
-      const { granted } = participant
-      if (sourcesOf(settingsOf(call.room), standingOf(participant), granted).includes('microphone')) return
-      const data = { granted: [...granted, 'microphone'] }
+      if (allowedTo(participant, call.room).includes('microphone')) return
+      const data = { granted: [...participant.granted, 'microphone'] }
       await callState.change(callId, (tx) => tx.participant.update({ where: { id: identity }, data }))
       await apply(callId, identity)
     },

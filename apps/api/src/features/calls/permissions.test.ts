@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { callStateSchema, type RoomSettingsChange, trackSources } from '@visavis/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testCallState } from '../../../test/call-state.ts'
 import { enter, join, makeRoom } from '../../../test/people.ts'
 import { createTestApi, type TestApi, type TestBrowser } from '../../../test/test-api.ts'
-import { createCallState } from './call-state.ts'
+import { createCallRooms } from '../../platform/call-rooms.ts'
 import { createPermissions } from './permissions.service.ts'
 import { createReconcile } from './reconcile.ts'
 
@@ -40,11 +41,18 @@ const stateOf = async (browser: TestBrowser, callId: string) =>
 async function reconcile() {
   const { database, sfu, events } = api
   const { prisma } = database
-  const callState = createCallState({ prisma, sfu, allowedAccessLevels: ['open'] })
+  const rooms = createCallRooms(prisma)
+  const callState = testCallState(api)
   const nothing = async () => {}
-  const { align } = createPermissions({ prisma, sfu, events, audit: nothing, callState })
-  const others = { close: nothing, changedBy: nothing, forgetMessages: nothing, forgetReports: nothing }
-  await createReconcile({ database, sfu, alignPermissions: align, ...others })()
+  const { align } = createPermissions({ prisma, sfu, rooms, events, audit: nothing, callState })
+  const others = {
+    close: nothing,
+    changedBy: nothing,
+    forgetMessages: nothing,
+    forgetReports: nothing,
+    tidyLobbies: nothing,
+  }
+  await createReconcile({ database, sfu, rooms, alignPermissions: align, ...others })()
 }
 
 async function arrive({ callId, identity }: Place, sources = everything) {

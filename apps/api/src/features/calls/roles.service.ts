@@ -1,6 +1,7 @@
 import { dataTopics, type ModerationNews, type ParticipantRole } from '@visavis/contracts'
 import type { Participant, Room, User } from '../../generated/prisma/client.ts'
 import type { Audit } from '../../platform/audit.ts'
+import { placeOf } from '../../platform/call-rooms.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import { ProblemError } from '../../platform/problems.ts'
@@ -30,13 +31,13 @@ interface RoleChange {
   requireOwner(): Promise<void>
 }
 
-type Followed = Pick<Participant, 'id' | 'callId'> & { role: ParticipantRole; changed: boolean }
+type Followed = Pick<Participant, 'id' | 'callId' | 'breakoutId'> & { role: ParticipantRole; changed: boolean }
 
 const update = `update "Participant" p set role = ${roleNow}::"ParticipantRole"
   from "Participant" former join "Call" c on c.id = former."callId"
   where p.id = former.id and c."openRoomId" = $1 and p."userId" is not null
     and (p."userId" = any($2::uuid[]) or former.role::text <> ${roleNow})
-  returning p.id, p."callId", p.role, former.role <> p.role as changed`
+  returning p.id, p."callId", p."breakoutId", p.role, former.role <> p.role as changed`
 
 const roleOf = `select ${roleNow} as role from "Participant" p join "Call" c on c.id = p."callId" where p.id = $1`
 
@@ -51,10 +52,10 @@ export function createRoles({ database, sfu, events, audit, giveRoom, alignPermi
   async function follow(roomId: string, userIds: readonly string[] = []): Promise<void> {
     const { rows } = await pool.query<Followed>(update, [roomId, userIds])
     await Promise.all(
-      rows.map(async ({ id, callId, role, changed }) => {
-        await sfu.setRole(callId, id, role)
+      rows.map(async ({ id, role, changed, ...where }) => {
+        await sfu.setRole(placeOf(where), id, role)
         const news: ModerationNews = { kind: 'role', role }
-        if (changed) await sfu.sendData(callId, dataTopics.moderation, news, [id])
+        if (changed) await sfu.sendData(placeOf(where), dataTopics.moderation, news, [id])
       }),
     )
     for (const callId of new Set(rows.map((row) => row.callId))) await alignPermissions(callId)

@@ -36,7 +36,7 @@ export function chatRoutes(mount: Mount, deps: ChatRoutesDeps): void {
 
   mount(
     listMessages,
-    async ({ query, raw }) => chat.list(await participantOf(raw), query),
+    async ({ query, raw }) => chat.list(await participantOf(raw, query.identity), query),
     limited('chatHistoryPerSession'),
   )
   mount(

@@ -1,6 +1,7 @@
 import { type ChatMessage, dataTopics } from '@visavis/contracts'
 import type { Participant, ChatMessage as Row } from '../../generated/prisma/client.ts'
 import type { Audit } from '../../platform/audit.ts'
+import { placeOf } from '../../platform/call-rooms.ts'
 import type { Prisma } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import { samePerson } from '../../platform/removals.ts'
@@ -45,14 +46,15 @@ function toMessage({ authorId, authorName, authorRole, authorVerified, ...row }:
 export function createChat({ prisma, sfu, audit, retentionDays }: ChatDeps) {
   async function tell(row: Row): Promise<ChatMessage> {
     const message = toMessage(row)
-    await sfu.sendData(row.callId, dataTopics.chat, message).catch((error: unknown) => {
+    await sfu.sendData(placeOf(row), dataTopics.chat, message).catch((error: unknown) => {
       if (!(error instanceof SfuUnavailableError)) throw error
     })
     return message
   }
 
-  async function find(callId: string, id: string): Promise<Row> {
-    const row = await prisma.chatMessage.findFirst({ where: { id, callId } })
+  /** What is written in a breakout is there for who is in it. */
+  async function find({ callId, breakoutId }: Participant, id: string): Promise<Row> {
+    const row = await prisma.chatMessage.findFirst({ where: { id, callId, breakoutId } })
     if (row === null) throw new ProblemError('not_found')
     return row
   }
@@ -65,10 +67,10 @@ export function createChat({ prisma, sfu, audit, retentionDays }: ChatDeps) {
 
   return {
     async list(reader: Participant, page: { before?: string | undefined; limit: number }) {
-      const { callId } = reader
+      const { callId, breakoutId } = reader
       const [rows, own] = await Promise.all([
         prisma.chatMessage.findMany({
-          where: { callId, ...(page.before !== undefined && { id: { lt: page.before } }) },
+          where: { callId, breakoutId, ...(page.before !== undefined && { id: { lt: page.before } }) },
           orderBy: { id: 'desc' },
           take: page.limit + 1,
         }),
@@ -80,11 +82,12 @@ export function createChat({ prisma, sfu, audit, retentionDays }: ChatDeps) {
 
     /** Writes it once, however often the same `clientId` comes. */
     async send(author: Participant, { text, replyToId, clientId }: Draft): Promise<ChatMessage> {
-      const { callId } = author
-      if (replyToId !== undefined) await find(callId, replyToId)
+      const { callId, breakoutId } = author
+      if (replyToId !== undefined) await find(author, replyToId)
       const written = await prisma.chatMessage.createManyAndReturn({
         data: {
           callId,
+          breakoutId,
           authorId: author.id,
           authorName: author.displayName,
           authorRole: author.role,
@@ -102,7 +105,7 @@ export function createChat({ prisma, sfu, audit, retentionDays }: ChatDeps) {
     },
 
     async edit(editor: Participant, id: string, text: string): Promise<ChatMessage> {
-      const { authorId } = await find(editor.callId, id)
+      const { authorId } = await find(editor, id)
       if (!(await identitiesOf(editor)).includes(authorId)) throw new ProblemError('forbidden')
       const data = { text, editedAt: new Date() }
       const [row] = await prisma.chatMessage.updateManyAndReturn({ where: { id, deletedAt: null }, data })
@@ -112,7 +115,7 @@ export function createChat({ prisma, sfu, audit, retentionDays }: ChatDeps) {
 
     /** Deletes one's own; for anybody else's `requireHost` throws unless the caller may. */
     async delete(deleter: Participant, id: string, requireHost: () => Promise<void>): Promise<void> {
-      const { callId, authorId } = await find(deleter.callId, id)
+      const { callId, authorId } = await find(deleter, id)
       const own = (await identitiesOf(deleter)).includes(authorId)
       if (!own) await requireHost()
       const row = await prisma.$transaction(async (tx) => {

@@ -7,7 +7,7 @@ import type { Participant } from '../../generated/prisma/client.ts'
 import type { Database } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
 import { roleNow } from '../../platform/room-roles.ts'
-import { settingsOf, standingOf } from '../../platform/room-settings.ts'
+import { settingsIn, standingOf } from '../../platform/room-settings.ts'
 import type { Sfu } from '../../platform/sfu.ts'
 import type { PresentedToken, SfuTokens } from '../../platform/sfu-tokens.ts'
 
@@ -45,17 +45,18 @@ function queryAsRead(_search: string | undefined, _url: string, request: Knock):
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+// A token of another place, the main call or a breakout, than the one that its participant is in is worth nothing.
 // Also who was put out before this participant of theirs was written down: an agent with every device, a guest's browser.
-const entrant = `select ${roleNow} as role, p."userId", p.granted, o.settings from "Participant" p
+const entrant = `select ${roleNow} as role, p."userId", p.granted, p."breakoutId", o.settings from "Participant" p
   join "Call" c on c.id = p."callId"
   join "Room" o on o.id = c."roomId"
   left join "User" u on u.id = p."userId"
-  where p.id = $1 and p."callId" = $2 and p.moves = $3 and c."endedAt" is null and u."disabledAt" is null
+  where p.id = $1 and coalesce(p."breakoutId", p."callId") = $2 and p.moves = $3 and c."endedAt" is null and u."disabledAt" is null
     and not exists (select from "Participant" r where r."callId" = p."callId" and r."removedAt" is not null
       and (r."userId" = p."userId" or p."userId" is null and r."userId" is null and r."sessionHash" = p."sessionHash"))
     and ($4::text is null or $4 = ${roleNow})`
 
-type Entrant = Pick<Participant, 'role' | 'userId' | 'granted'> & { settings: unknown }
+type Entrant = Pick<Participant, 'role' | 'userId' | 'granted' | 'breakoutId'> & { settings: unknown }
 
 /**
  * Whether the participant that a token names may be in its call now. LiveKit revokes no token and refreshes them by
@@ -67,7 +68,7 @@ async function mayEnter({ pipeline }: GateDeps['database'], presented: Presented
   if (!grantsAreOurs || !uuid.test(identity) || !uuid.test(callId)) return false
   const { rows } = await pipeline.query<Entrant>(entrant, [identity, callId, moves, role])
   if (!rows[0]) return false
-  const allowed = sourcesOf(settingsOf(rows[0]), standingOf(rows[0]), rows[0].granted)
+  const allowed = sourcesOf(settingsIn(rows[0], rows[0]), standingOf(rows[0]), rows[0].granted)
   return sources.every((source) => allowed.includes(source))
 }
 

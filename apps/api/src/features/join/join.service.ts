@@ -1,9 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Admitted, type JoinOutcome, type ParticipantRole, sourcesOf } from '@visavis/contracts'
 import type { Call, Room } from '../../generated/prisma/client.ts'
+import { placeOf } from '../../platform/call-rooms.ts'
 import type { Database } from '../../platform/database.ts'
 import { ProblemError } from '../../platform/problems.ts'
-import { type Door, isShut, settingsOf } from '../../platform/room-settings.ts'
+import { type Door, isShut, settingsIn } from '../../platform/room-settings.ts'
 import type { SfuTokens } from '../../platform/sfu-tokens.ts'
 import { type Comer, createParticipants } from './participants.ts'
 
@@ -40,7 +41,9 @@ export interface JoinDeps {
   openCall(room: Room): Promise<Call | null>
   /** That somebody waits no more. */
   tellHosts(roomId: string): Promise<void>
-  isMicrophoneOn(callId: string, identity: string): Promise<boolean>
+  isMicrophoneOn(place: string, identity: string): Promise<boolean>
+  /** Has the guests of a call who use this agent's name give way to them. */
+  yieldName(callId: string, displayName: string): Promise<void>
   /** What a host has said about this session's request, or that it waits now. */
   ask(
     asking: Pick<Caller, 'room' | 'agent' | 'sessionHash' | 'countKnock'> & { displayName: string },
@@ -50,7 +53,12 @@ export interface JoinDeps {
 
 /** What is the admitted one's own. */
 type Admission = Pick<Admitted, 'identity' | 'callId' | 'displayName' | 'role' | 'resumeSecret'> &
-  Partial<Pick<Admitted, 'entersMuted' | 'arrivesMuted'>> & { moves?: number; granted?: readonly string[] }
+  Partial<Pick<Admitted, 'entersMuted' | 'arrivesMuted'>> & {
+    namesake: boolean
+    moves?: number
+    breakoutId?: string | null
+    granted?: readonly string[]
+  }
 
 /** To count a large call at each join of a storm costs as much as the join, and it is no smaller a moment later. */
 const crowdLastsMilliseconds = 1000
@@ -80,15 +88,20 @@ export function createJoin(deps: JoinDeps) {
     setTimeout(() => crowdedRooms.delete(roomId), crowdLastsMilliseconds).unref()
   }
 
+  const findBreakout = (id: string) =>
+    database.prisma.breakout.findUnique({ where: { id }, select: { id: true, name: true } })
+
   async function admit(caller: Caller, participant: Admission): Promise<Admitted> {
     const { identity, callId, displayName, role, resumeSecret, moves = 0, granted } = participant
-    const { entersMuted = false, arrivesMuted = false } = participant
+    const { namesake, entersMuted = false, arrivesMuted = false, breakoutId = null } = participant
     const verified = caller.agent !== null
-    const sources = sourcesOf(settingsOf(caller.room), { role, verified }, granted)
-    const token = await tokens.mint({ callId, identity, displayName, role, verified, sources, moves })
+    const place = placeOf({ callId, breakoutId })
+    const sources = sourcesOf(settingsIn({ breakoutId }, caller.room), { role, verified }, granted)
+    const token = await tokens.mint({ callId: place, identity, displayName, role, verified, namesake, sources, moves })
     const { slug, name, accessLevel } = caller.room
     const room = { slug, name, accessLevel }
-    const own = { callId, identity, resumeSecret, displayName, role, entersMuted, arrivesMuted }
+    const breakout = breakoutId === null ? null : await findBreakout(breakoutId)
+    const own = { callId, identity, resumeSecret, displayName, role, entersMuted, arrivesMuted, breakout }
     return { outcome: 'admitted', token, signalUrl, ...own, room }
   }
 
@@ -114,7 +127,7 @@ export function createJoin(deps: JoinDeps) {
     const resumeSecret = randomBytes(24).toString('base64url')
     const moved = await participants.move({ ...comer, role, resumeHash: hashOf(resumeSecret) })
     if (moved === null) return null
-    const arrivesMuted = !(await deps.isMicrophoneOn(moved.callId, moved.identity))
+    const arrivesMuted = !(await deps.isMicrophoneOn(placeOf(moved), moved.identity))
     return await admit(caller, { ...moved, role, resumeSecret, arrivesMuted })
   }
 
@@ -130,8 +143,9 @@ export function createJoin(deps: JoinDeps) {
     if (entered === null) return null
     if (entered.crowded) rememberCrowd(comer.roomId)
     if (entered.waited) await deps.tellHosts(comer.roomId)
+    if (entered.usurped) await deps.yieldName(entered.callId, displayName)
     const entersMuted = role === 'participant' && (knownCrowd || entered.crowded)
-    return await admit(caller, { ...entered, displayName, role, resumeSecret, entersMuted })
+    return await admit(caller, { ...entered, role, resumeSecret, entersMuted })
   }
 
   return async function join(caller: Caller, resume: Resume | undefined): Promise<JoinOutcome> {

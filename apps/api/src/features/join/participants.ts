@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { ParticipantRole } from '@visavis/contracts'
 import type { Call } from '../../generated/prisma/client.ts'
 import type { Database } from '../../platform/database.ts'
+import { nameKey, nameWithoutNumber } from '../../platform/name-keys.ts'
+import { isAgentsName } from '../../platform/namesakes.ts'
 import { hostIsThere } from '../../platform/room-settings.ts'
 
 /** Who stands at the door, of which room. */
@@ -29,6 +31,12 @@ export interface Entrant extends Comer {
 export interface Entered {
   readonly identity: string
   readonly callId: string
+  /** As the call shows it. */
+  readonly displayName: string
+  /** Whether a guest has the name of an agent of the call or the room. */
+  readonly namesake: boolean
+  /** Whether guests had this name in the call before its agent came: they are to give way. */
+  readonly usurped: boolean
   readonly crowded: boolean
   /** Whether they stood in the lobby, until the room was opened to them. */
   readonly waited: boolean
@@ -54,14 +62,45 @@ const callOf = {
   text: `select c.*, ${removed} as removed, ${hostIsThere} as hosted from "Call" c where c."openRoomId" = $1`,
 }
 
+const known = (where: string, byHost = false) => `(select p."displayName", p."nameKey", p."nameOrder",
+    ${byHost} as "namedByHost" from "Participant" p where p."callId" = c.id and ${where} limit 1)`
+const guests = `$2::uuid is null and p."userId" is null and p."sessionHash" = $3`
+
+// A name's row is where those who come by it at once take turns; whoever had a name in this call has it again, an agent
+// on every device, a guest in every tab of a browser.
 const enter = {
   name: 'join-enter',
-  text: `with asked as (
+  text: `with place as (
+      select c.id, c."roomId" from "Call" c where c."openRoomId" = $1 and not ${removed} and ${mayCome}),
+    known as (
+      select had.* from place c cross join lateral (
+        ${known(`p."namedByHost" and ${guests}`, true)}
+        union all ${known(`p."nameKey" = $12 and ${guests}`)}
+        union all ${known(`p."nameKey" = $12 and $2::uuid is not null and p."userId" = $2`)}
+      ) had order by "namedByHost" desc limit 1),
+    numbered as (
+      insert into "CallName" ("callId", "nameKey", agents, guests)
+      select id, $12::text, case when $2::uuid is null then 0 else 1 end, case when $2::uuid is null then 1 else 0 end
+        from place where not exists (select from known)
+      on conflict ("callId", "nameKey") do update set
+        agents = "CallName".agents + excluded.agents,
+        guests = case when excluded.guests = 0 then "CallName".guests
+          else greatest("CallName".guests, "CallName".agents) + 1 end
+      returning case when $2::uuid is null then guests else agents end as "nameOrder",
+        $2::uuid is not null and guests > 0 as usurped),
+    asked as (
       update "LobbyEntry" set state = 'withdrawn'
-      where "roomId" = $1 and "sessionHash" = $3 and state = 'waiting' returning id)
-    insert into "Participant" ("callId", "userId", "sessionHash", id, "displayName", role, "resumeHash")
-    select c.id, $2, $3, $4, $5, $6, $7 from "Call" c where c."openRoomId" = $1 and not ${removed} and ${mayCome}
-    returning "callId", ${crowded} as crowded, exists (select from asked) as waited`,
+      where "roomId" = $1 and "sessionHash" = $3 and state = 'waiting' and exists (select from place)
+      returning id)
+    insert into "Participant" ("callId", "userId", "sessionHash", id, role, "resumeHash",
+      "displayName", "nameKey", "nameOrder", "namedByHost", namesake)
+    select c.id, $2, $3, $4, $6, $7,
+      coalesce(known."displayName", $5::text || case when n."nameOrder" > 1 then ' (' || n."nameOrder" || ')' else '' end),
+      coalesce(known."nameKey", $12), coalesce(known."nameOrder", n."nameOrder"), coalesce(known."namedByHost", false),
+      $2::uuid is null and ${isAgentsName('coalesce(known."nameKey", $12)', { roomId: 'c."roomId"', callId: 'c.id' })}
+    from place c left join known on true left join numbered n on true
+    returning "callId", "displayName", namesake, ${crowded} as crowded, exists (select from asked) as waited,
+      coalesce((select usurped from numbered), false) as usurped`,
 }
 
 // On any page of an agent's, on any page of a guest's browser; not those who have not arrived yet.
@@ -75,7 +114,7 @@ const move = {
   name: 'join-move',
   text: `update "Participant" set "sessionHash" = $3, role = $4, "resumeHash" = $5, moves = moves + 1
     where id = (select p.id ${theirsInCall} and not ${removed} order by p."admittedAt" desc limit 1)
-    returning id as identity, "callId", "displayName", moves, granted`,
+    returning id as identity, "callId", "displayName", namesake, moves, "breakoutId", granted`,
 }
 
 /** A participant that goes on from another page. */
@@ -83,7 +122,9 @@ export interface Moved {
   readonly identity: string
   readonly callId: string
   readonly displayName: string
+  readonly namesake: boolean
   readonly moves: number
+  readonly breakoutId: string | null
   readonly granted: readonly string[]
 }
 
@@ -141,8 +182,9 @@ export function createParticipants({ pool }: Pick<Database, 'pool'>) {
       const { roomId, userId, sessionHash, displayName, role, resumeHash, crowdFrom } = entrant
       const { unheld, entryBeforeHost, maxParticipants } = entrant
       const identity = randomUUID()
-      const who = [roomId, userId, sessionHash, identity, displayName, role, resumeHash]
-      const values = [...who, crowdFrom, unheld, entryBeforeHost, role === 'participant' ? maxParticipants : null]
+      const who = [roomId, userId, sessionHash, identity, nameWithoutNumber(displayName), role, resumeHash]
+      const places = role === 'participant' ? maxParticipants : null
+      const values = [...who, crowdFrom, unheld, entryBeforeHost, places, nameKey(displayName)]
       const statement = { ...enter, values }
       const { rows } = maxParticipants === null ? await pool.query<Row>(statement) : await inTurn(roomId, statement)
       return rows[0] === undefined ? null : { identity, ...rows[0] }

@@ -1,4 +1,4 @@
-import { decideEntries, type RoomRole, withdrawEntry } from '@visavis/contracts'
+import { decideEntries, type RoomRole, tellWaiting, withdrawEntry } from '@visavis/contracts'
 import type { FastifyRequest } from 'fastify'
 import type { Room } from '../../generated/prisma/client.ts'
 import type { Mount } from '../../platform/endpoints.ts'
@@ -26,6 +26,17 @@ export function lobbyRoutes(mount: Mount, { lobby, rateLimit, findRoomAccess }: 
       const access = await findRoomAccess(raw, params)
       if (access?.agent == null) throw new ProblemError('forbidden')
       return { decided: await lobby.decide(access.room, access.agent.id, body.decision, body.entryIds) }
+    },
+    limited,
+  )
+
+  mount(
+    tellWaiting,
+    async ({ params, body, raw }) => {
+      const access = await findRoomAccess(raw, params)
+      if (access?.agent == null) throw new ProblemError('forbidden')
+      await lobby.tellWaiting(access.room.id, access.agent.id, body.text)
+      return undefined
     },
     limited,
   )

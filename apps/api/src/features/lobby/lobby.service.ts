@@ -5,10 +5,18 @@ import { mayEnterDirectly } from '../../platform/access-levels.ts'
 import type { Audit } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
+import { nameKey } from '../../platform/name-keys.ts'
+import { isAgentsName } from '../../platform/namesakes.ts'
 import { doorOf, hostIsThere, isShut } from '../../platform/room-settings.ts'
+import { type Asker, isDenied } from './denials.ts'
+import { createLobbyMessages, messageColumns, messageOf } from './lobby-messages.ts'
+import { endVainWaits } from './vain-waits.ts'
 
+// Every instant is one of the database, for copies of the API differ by some seconds, and the queue shall not.
 /** A browser whose stream has been away for longer is not shown to hosts; it is again when it comes back. */
-const seenMilliseconds = 45_000
+const lostSight = Sql.raw(`now() - interval '45 seconds'`)
+/** Whoever has closed the page for longer has stopped waiting, and begins anew. */
+const gaveUp = Sql.raw(`now() - interval '10 minutes'`)
 /** A room in which strangers throng hides nobody who waits for another one. */
 const shownPerRoom = 100
 
@@ -17,22 +25,29 @@ export interface LobbyDeps {
   readonly events: Events
   readonly audit: Audit
   readonly allowedAccessLevels: readonly AccessLevel[]
+  /** How long people wait without a host in the call; 0: for as long as they like. */
+  readonly patienceMinutes: number
   openCall(room: Room): Promise<Call | null>
 }
 
-interface Asking {
-  readonly room: Room
-  readonly agent: { id: string } | null
-  readonly sessionHash: string
+interface Asking extends Asker {
   readonly displayName: string
   /** Counts a request that hosts will be shown. Throws `rate_limited`. */
   countKnock(): Promise<void>
 }
 
-const seenSince = () => new Date(Date.now() - seenMilliseconds)
+/** Whether the entry `e` of a guest bears an agent's name, by whom the room and its call have now. */
+const isNamesake = Sql.raw(
+  `e."userId" is null and ${isAgentsName('e."nameKey"', {
+    roomId: 'e."roomId"',
+    callId: '(select c.id from "Call" c where c."openRoomId" = e."roomId")',
+  })}`,
+)
 
 /** Requests to come in: asked by a browser's session, decided by hosts, heard by both through events. */
-export function createLobby({ prisma, events, audit, allowedAccessLevels, openCall }: LobbyDeps) {
+export function createLobby(deps: LobbyDeps) {
+  const { prisma, events, audit, allowedAccessLevels, openCall } = deps
+  const { tellWaiting, forgetMessages } = createLobbyMessages(deps)
   const tellHosts = (roomId: string) => events.publish(`lobby:${roomId}`)
   const entryOf = (roomId: string, sessionHash: string) =>
     prisma.lobbyEntry.findUnique({ where: { roomId_sessionHash: { roomId, sessionHash } } })
@@ -41,24 +56,26 @@ export function createLobby({ prisma, events, audit, allowedAccessLevels, openCa
   async function ask(asking: Asking, call: Call | null): Promise<'admitted' | 'denied' | { waiting: string }> {
     const { room, agent, sessionHash, displayName } = asking
     const known = await entryOf(room.id, sessionHash)
-    const ofThisCall = known !== null && known.callId === (call?.id ?? null)
-    if (ofThisCall && known.state === 'admitted') return 'admitted'
-    if (ofThisCall && known.state === 'denied') return 'denied'
+    if (known?.state === 'admitted' && known.callId === (call?.id ?? null)) return 'admitted'
+    if ((known?.state === 'denied' || agent !== null) && (await isDenied(prisma, asking, call))) return 'denied'
 
     await asking.countKnock()
-    const now = new Date()
+    const userId = agent?.id ?? null
     if (known === null) {
-      const entry = { roomId: room.id, sessionHash, displayName, userId: agent?.id ?? null }
+      const entry = { roomId: room.id, sessionHash, displayName, userId }
       await prisma.lobbyEntry.createMany({ data: entry, skipDuplicates: true })
     }
-    const requestedAt = known?.state === 'waiting' ? known.requestedAt : now
-    const waiting = { userId: agent?.id ?? null, displayName, state: 'waiting' as const, requestedAt, seenAt: now }
+    const key = nameKey(displayName)
     // Never over what a host decides meanwhile.
-    const [entry] = await prisma.lobbyEntry.updateManyAndReturn({
-      where: { roomId: room.id, sessionHash, state: known?.state ?? 'waiting', decidedAt: known?.decidedAt ?? null },
-      data: { ...waiting, callId: null, decidedAt: null, decidedById: null },
-      select: { id: true },
-    })
+    const [entry] = await prisma.$queryRaw<{ id: string }[]>`
+      update "LobbyEntry" set state = 'waiting', "userId" = ${userId}::uuid, "displayName" = ${displayName},
+         "nameKey" = ${key},
+        "requestedAt" = case when ${known?.state === 'waiting'} and "seenAt" > ${gaveUp} then "requestedAt" else now() end,
+        "seenAt" = now(), "callId" = null, "decidedAt" = null, "decidedById" = null
+      where "roomId" = ${room.id}::uuid and "sessionHash" = ${sessionHash}
+        and state = ${known?.state ?? 'waiting'}::"EntryState"
+        and "decidedAt" is not distinct from ${known?.decidedAt?.toISOString() ?? null}::timestamptz
+      returning id`
     if (entry === undefined) {
       const decided = await entryOf(room.id, sessionHash)
       if (decided?.state === 'admitted' || decided?.state === 'denied') return decided.state
@@ -102,11 +119,13 @@ export function createLobby({ prisma, events, audit, allowedAccessLevels, openCa
   }
 
   async function withdraw(roomId: string, sessionHash: string): Promise<void> {
-    const { count } = await prisma.lobbyEntry.updateMany({
+    const gone = await prisma.lobbyEntry.updateManyAndReturn({
       where: { roomId, sessionHash, state: 'waiting' },
       data: { state: 'withdrawn' },
+      select: { id: true },
     })
-    if (count > 0) await tellHosts(roomId)
+    // Another tab of the same browser waits no longer either.
+    if (gone.length > 0) await Promise.all([...gone.map(({ id }) => events.publish(`entry:${id}`)), tellHosts(roomId)])
   }
 
   /** An agent who may not sign in any more waits nowhere. */
@@ -119,28 +138,42 @@ export function createLobby({ prisma, events, audit, allowedAccessLevels, openCa
     await Promise.all(gone.flatMap(({ id, roomId }) => [events.publish(`entry:${id}`), tellHosts(roomId)]))
   }
 
+  /** What one copy does each minute. */
+  async function tidyUp(): Promise<void> {
+    await forgetMessages()
+    await endVainWaits(deps)
+  }
+
   /** Everybody who waits in rooms that this agent hosts, with the ids of those rooms. */
   async function snapshotFor(agentId: string): Promise<LobbySnapshot & { roomIds: Set<string> }> {
     const hosted = { OR: [{ ownerId: agentId }, { members: { some: { userId: agentId, role: 'cohost' as const } } }] }
-    const rooms = await prisma.room.findMany({ where: hosted, select: { id: true, slug: true, name: true } })
+    const rooms = await prisma.room.findMany({
+      where: hosted,
+      select: { id: true, slug: true, name: true, ...messageColumns },
+    })
     const byId = new Map(rooms.map((room) => [room.id, room]))
     const entries = await prisma.$queryRaw<
-      Pick<LobbyEntry, 'id' | 'roomId' | 'displayName' | 'userId' | 'requestedAt'>[]
+      (Pick<LobbyEntry, 'id' | 'roomId' | 'displayName' | 'userId' | 'requestedAt'> & { namesake: boolean })[]
     >`
-      select id, "roomId", "displayName", "userId", "requestedAt" from (
+      select id, "roomId", "displayName", "userId", "requestedAt", ${isNamesake} as namesake from (
         select e.*, row_number() over (partition by e."roomId" order by e."requestedAt", e.id) as place
         from "LobbyEntry" e
-        where e."roomId" = any(${[...byId.keys()]}::uuid[]) and e.state = 'waiting' and e."seenAt" > ${seenSince()}
-      ) waiting
+        where e."roomId" = any(${[...byId.keys()]}::uuid[]) and e.state = 'waiting' and e."seenAt" > ${lostSight}
+      ) e
       where place <= ${shownPerRoom}
       order by "requestedAt", id`
-    const waiting = entries.flatMap(({ id, roomId, displayName, userId, requestedAt }) => {
+    const waiting = entries.flatMap(({ id, roomId, displayName, userId, namesake, requestedAt }) => {
       const room = byId.get(roomId)
       if (room === undefined) return []
       const { slug, name: roomName } = room
-      return [{ id, slug, roomName, displayName, verified: userId !== null, requestedAt: requestedAt.toISOString() }]
+      const who = { displayName, verified: userId !== null, namesake }
+      return [{ id, slug, roomName, ...who, requestedAt: requestedAt.toISOString() }]
     })
-    return { waiting, roomIds: new Set(byId.keys()) }
+    const told = rooms.flatMap((room) => {
+      const message = messageOf(room)
+      return message === null ? [] : [[room.slug, message] as const]
+    })
+    return { waiting, messages: Object.fromEntries(told), roomIds: new Set(byId.keys()) }
   }
 
   async function callIn(roomId: string) {
@@ -172,22 +205,29 @@ export function createLobby({ prisma, events, audit, allowedAccessLevels, openCa
     sessionHash: string,
     agentId: string | null,
   ): Promise<EntryState & { entryId: string | null }> {
-    const entry = await entryOf(roomId, sessionHash)
-    if (entry === null || entry.state === 'withdrawn') return { state: 'gone', requestedAt: null, entryId: null }
+    const entry = await prisma.lobbyEntry.findUnique({
+      where: { roomId_sessionHash: { roomId, sessionHash } },
+      include: { room: { select: messageColumns } },
+    })
+    const gone = { state: 'gone' as const, requestedAt: null, message: null, entryId: null }
+    if (entry === null || entry.state === 'withdrawn') return gone
     const waits = entry.state === 'waiting' && !(await mayEnterNow(roomId, agentId))
     const state = entry.state === 'waiting' && !waits ? 'admitted' : entry.state
-    return { state, requestedAt: entry.requestedAt.toISOString(), entryId: entry.id }
+    const message = state === 'waiting' ? messageOf(entry.room) : null
+    return { state, requestedAt: entry.requestedAt.toISOString(), message, entryId: entry.id }
   }
 
   /** The waiting browser is there; hosts hear of it when they had lost sight of it. */
   async function seen(roomId: string, sessionHash: string): Promise<void> {
-    const entry = await entryOf(roomId, sessionHash)
-    if (entry?.state !== 'waiting') return
-    await prisma.lobbyEntry.update({ where: { id: entry.id }, data: { seenAt: new Date() } })
-    if (entry.seenAt <= seenSince()) await tellHosts(roomId)
+    const [seen] = await prisma.$queryRaw<{ wasLost: boolean }[]>`
+      update "LobbyEntry" e set "seenAt" = now()
+      from (select id, "seenAt" <= ${lostSight} as "wasLost" from "LobbyEntry"
+        where "roomId" = ${roomId}::uuid and "sessionHash" = ${sessionHash} and state = 'waiting') before
+      where e.id = before.id and e.state = 'waiting' returning "wasLost"`
+    if (seen?.wasLost) await tellHosts(roomId)
   }
 
-  return { ask, decide, tellHosts, withdraw, withdrawAgent, snapshotFor, stateOf, seen }
+  return { ask, decide, tellHosts, tellWaiting, tidyUp, withdraw, withdrawAgent, snapshotFor, stateOf, seen }
 }
 
 export type Lobby = ReturnType<typeof createLobby>

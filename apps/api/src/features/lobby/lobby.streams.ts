@@ -32,7 +32,7 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
     const { sessionId } = raw.session
     const stream = streams.open(reply, [[`agent ${agent.id}`, streamsPerAgent]])
     // Unknown until the first snapshot: till then any room may be one of theirs.
-    let hosted: LobbySnapshot & { roomIds: ReadonlySet<string> | null } = { waiting: [], roomIds: null }
+    let hosted: LobbySnapshot & { roomIds: ReadonlySet<string> | null } = { waiting: [], messages: {}, roomIds: null }
     const logError = (error: unknown) => {
       raw.log.warn({ err: error }, 'host stream')
       // The browser comes back, and asks again.
@@ -41,7 +41,8 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
     const isTheirs = (roomId: string | null) => roomId === null || (hosted.roomIds?.has(roomId) ?? true)
     const refresh = coalesce(async () => {
       hosted = await lobby.snapshotFor(agent.id)
-      stream.send('lobby', { waiting: hosted.waiting } satisfies LobbySnapshot)
+      const { waiting, messages } = hosted
+      stream.send('lobby', { waiting, messages } satisfies LobbySnapshot)
     }, logError)
     const recheck = coalesce(async () => {
       if (await stillSignedIn(sessionId)) refresh()
@@ -87,15 +88,20 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
         [`address ${limitedAddress(raw.ip)}`, entryStreamsPerAddress],
       ])
       if (roomId === undefined) {
-        stream.send('entry', { state: 'gone', requestedAt: null } satisfies EntryState)
+        stream.send('entry', { state: 'gone', requestedAt: null, message: null } satisfies EntryState)
         stream.close()
         return reply
       }
       let entryId: string | null = null
+      let said = ''
       const tell = coalesce(
         async () => {
           const { entryId: id, ...state } = await lobby.stateOf(roomId, hash, agentId)
           entryId = id
+          const now = JSON.stringify(state)
+          // Why it was looked at anew, a host who came or left, is nothing for who waits to learn from.
+          if (state.state === 'waiting' && now === said) return
+          said = now
           stream.send('entry', state satisfies EntryState)
           // Nothing will ever be said here: it would only be held.
           if (state.state === 'gone') stream.close()

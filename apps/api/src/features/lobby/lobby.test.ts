@@ -43,6 +43,25 @@ it('pushes the request to hosts and the decision to the waiting browser, who the
   for (const stream of hostStreams) await stream.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === 0)
 })
 
+it('tells hosts who waits by the name of an agent of theirs, and nobody else', async () => {
+  const owner = await api.agent({ displayName: 'Claire Lemoine' })
+  const room = await makeRoom(api, owner.user.id)
+  await enter(await api.agent({ displayName: 'Karim Haddad' }), room.slug)
+  await api.agent({ displayName: 'Luc Moreau' })
+  const names = ['Сlaire Lemoine', 'karim haddad', 'Luc Moreau', 'Paul Mercier']
+  const answers = []
+  for (const displayName of names) answers.push(await join(api.guest(), room.slug, { displayName }))
+  expect(new Set(answers.map((answer) => Object.keys(answer).join())).size).toBe(1)
+  const stream = await readEvents(api, owner, '/lobby/events')
+  const { waiting } = await stream.next<LobbySnapshot>('lobby', ({ waiting }) => waiting.length === names.length)
+  expect(waiting.map(({ displayName, namesake }) => [displayName, namesake])).toEqual([
+    ['Сlaire Lemoine', true],
+    ['karim haddad', true],
+    ['Luc Moreau', false],
+    ['Paul Mercier', false],
+  ])
+})
+
 it('gives whoever waits no token, no names, and keeps the security headers on its stream', async () => {
   const owner = await api.agent({ displayName: 'Secret Host' })
   const room = await makeRoom(api, owner.user.id)
@@ -51,23 +70,10 @@ it('gives whoever waits no token, no names, and keeps the security headers on it
   const response = await paul.post(`/rooms/${room.slug}/join`, { displayName: 'Paul' })
   expect(Object.keys(response.json()).sort()).toEqual(['entryId', 'outcome'])
   const entry = await readEvents(api, paul, `/rooms/${room.slug}/lobby/entry/events`)
-  expect(Object.keys(await entry.next<EntryState>('entry')).sort()).toEqual(['requestedAt', 'state'])
+  expect(Object.keys(await entry.next<EntryState>('entry')).sort()).toEqual(['message', 'requestedAt', 'state'])
   expect(entry.response.headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(entry.response.headers.get('x-content-type-options')).toBe('nosniff')
   expect((await paul.get(`/rooms/${room.slug}/members`)).statusCode).toBe(403)
-})
-
-it('remembers a denial for the call, and forgets it with the call', async () => {
-  const owner = await api.agent()
-  const room = await makeRoom(api, owner.user.id)
-  const { callId } = await enter(owner, room.slug)
-  const paul = api.guest()
-  const entry = await knock(paul, room.slug)
-  await decide(owner, room.slug, 'deny', entry)
-  expect(await join(paul, room.slug, { displayName: 'Other Name' })).toEqual({ outcome: 'denied', reason: 'refused' })
-  await owner.post(`/calls/${callId}/end`)
-  await enter(owner, room.slug)
-  expect((await join(paul, room.slug, { displayName: 'Paul' })).outcome).toBe('waiting')
 })
 
 it('admits for one call only: whoever left may come back to it, but waits at the next', async () => {
@@ -92,6 +98,10 @@ it('makes an entry worthless in another room and in another browser', async () =
   expect((await join(paul, b.slug, { displayName: 'Paul' })).outcome).toBe('waiting')
   const thief = await join(api.guest(), a.slug, { displayName: 'Paul', entryId })
   expect(thief.outcome).toBe('waiting')
+  // Among several, only those of the room that was asked are decided.
+  const [ofA, ofB] = [await knock(api.guest(), a.slug), await knock(api.guest(), b.slug)]
+  expect((await decide(owner, b.slug, 'deny', ofA, ofB)).json()).toEqual({ decided: [ofB] })
+  expect((await decide(owner, a.slug, 'admit', ofA)).json()).toEqual({ decided: [ofA] })
 })
 
 it('lets only hosts decide: a guest in the call, a member and another agent get 403, as for a room that is not there', async () => {
@@ -137,6 +147,7 @@ it('keeps a decision that is made while the same browser asks again', async () =
     events,
     audit,
     allowedAccessLevels: ['trusted'],
+    patienceMinutes: 30,
     openCall: () => Promise.resolve(null),
   })
   const again = { room, agent: null, sessionHash: entry.sessionHash, displayName: 'Paul Mercier' }
@@ -212,6 +223,29 @@ it('lets in who waits as soon as the room is opened to them, by its level or by 
   // Being told is no admission: the room is closed again before the browser has asked.
   await owner.patch(`/rooms/${room.slug}`, { accessLevel: 'restricted' })
   expect((await join(paul, room.slug, { displayName: 'Paul Mercier' })).outcome).toBe('waiting')
+})
+
+it('holds a level that is tightened while people wait, whatever else is opened', async () => {
+  const owner = await api.agent()
+  const room = await makeRoom(api, owner.user.id)
+  const { callId } = await enter(owner, room.slug)
+  await owner.put(`/calls/${callId}/lock`)
+  const [karim, member] = [await api.agent(), await api.agent()]
+  await owner.put(`/rooms/${room.slug}/members`, { email: member.user.email, role: 'member' })
+  const follow = async (browser: TestBrowser) => {
+    await knock(browser, room.slug)
+    const stream = await readEvents(api, browser, `/rooms/${room.slug}/lobby/entry/events`)
+    expect((await stream.next<EntryState>('entry')).state).toBe('waiting')
+    return stream
+  }
+  const [karims, members] = [await follow(karim), await follow(member)]
+  await owner.patch(`/rooms/${room.slug}`, { accessLevel: 'restricted' })
+  await owner.delete(`/calls/${callId}/lock`)
+  await members.next<EntryState>('entry', ({ state }) => state === 'admitted')
+  expect((await join(karim, room.slug)).outcome).toBe('waiting')
+  await owner.put(`/rooms/${room.slug}/lobby/message`, { text: 'Bientôt' })
+  // Nothing has been said to them before this.
+  expect(await karims.next<EntryState>('entry')).toMatchObject({ state: 'waiting', message: { text: 'Bientôt' } })
 })
 
 it('ends a host’s stream when the agent is disabled', async () => {

@@ -20,6 +20,7 @@ const wayBackIn: Record<ShownEnd, MessageKey | null> = {
   elsewhere: 'call.over.comeHere',
   refused: 'call.over.askAgain',
   full: 'common.retry',
+  nobodyCame: 'call.over.askAgain',
   removed: null,
   unavailable: null,
 }

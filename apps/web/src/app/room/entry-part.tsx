@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { Lobby } from '../../features/lobby/lobby.tsx'
 import { LobbyHeading } from '../../features/lobby/lobby-heading.tsx'
 import { EntryLayout } from '../../features/prejoin/entry-layout.tsx'
-import { rememberedName } from '../../features/prejoin/guest-name.ts'
 import { PrejoinForm } from '../../features/prejoin/prejoin-form.tsx'
 import { FormSkeleton, HeadingSkeleton } from '../../features/prejoin/prejoin-skeleton.tsx'
 import { Preview } from '../../features/prejoin/preview.tsx'
 import { RoomHeading } from '../../features/prejoin/room-heading.tsx'
+import { rememberedName } from '../../platform/guest-name.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { allowChimes, playChime } from '../../platform/media/chime.ts'
 import type { LocalMedia, LocalMediaState } from '../../platform/media/local-media.ts'
@@ -65,6 +65,7 @@ export function EntryPart({ slug, entry, arrival, media, mediaState }: EntryPart
           onDecided={(state) => {
             if (state === 'admitted') welcome()
             else if (state === 'denied') entry.refused()
+            else if (state === 'expired') entry.nobodyCame()
             else entry.forgotten()
           }}
           onStop={entry.stopWaiting}

@@ -6,6 +6,7 @@ import type { CallSession } from '../../features/call/call-session.ts'
 import type { ShownEnd } from '../../features/call/end-screen.tsx'
 import { type CallEnd, endOfOutcome } from '../../features/call/model/call-end.ts'
 import { callApi } from '../../platform/api.ts'
+import { rememberedName } from '../../platform/guest-name.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { toProblem } from '../../platform/problem.ts'
 import { loadCall, prepareCall } from './load-call.ts'
@@ -40,6 +41,7 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
     callApi(joinRoom, { params: { slug }, body, signal })
 
   function finish(end: CallEnd, lastedMs: number | null) {
+    if (end === 'moved') return
     setEntry(end === 'waiting' ? { at: 'lobby' } : { at: 'over', end, lastedMs })
   }
 
@@ -47,14 +49,17 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
     if (outcome.outcome !== 'admitted') return finish(endOfOutcome(outcome), null)
     const { startCall, CallScreen } = await loadCall()
     const rejoin = (resume: { identity: string; secret: string }) =>
-      join({ displayName, resume }, AbortSignal.timeout(rejoinWithinMs))
-    const session = startCall({ admitted: outcome, media: takeMedia(), rejoin, ...failures })
-    session.connection.subscribe(() => {
-      const state = session.connection.getState()
-      if (state.phase === 'over') finish(state.end, Date.now() - session.startedAtMs)
-    })
-    // Drawn in slices, between which the connection that is being made gets its turn.
-    startTransition(() => setEntry({ at: 'call', session, Screen: CallScreen }))
+      // A guest may have taken another name in the call.
+      join({ displayName: rememberedName() || displayName, resume }, AbortSignal.timeout(rejoinWithinMs))
+    function follow(session: CallSession) {
+      session.connection.subscribe(() => {
+        const state = session.connection.getState()
+        if (state.phase === 'over') finish(state.end, Date.now() - session.startedAtMs)
+      })
+      // Drawn in slices, between which the connection that is being made gets its turn.
+      startTransition(() => setEntry({ at: 'call', session, Screen: CallScreen }))
+    }
+    follow(startCall({ admitted: outcome, media: takeMedia(), rejoin, onMoved: follow, ...failures }))
   }
 
   const ask = useMutation({
@@ -78,6 +83,7 @@ export function useRoomEntry(slug: string, arrived: boolean, takeMedia: () => Ta
       setEntry(prejoin)
     },
     refused: () => finish('refused', null),
+    nobodyCame: () => finish('nobodyCame', null),
     forgotten: () => setEntry({ at: 'prejoin', forgotten: true }),
     restart: () => setEntry(prejoin),
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { isHost } from '../../platform/livekit/person.ts'
+import type { ActivitiesDoor } from './activities/activities.ts'
 import { Banners } from './banners/banners.tsx'
 import { ControlBar } from './bar/control-bar.tsx'
 import { ParticipantsControl } from './bar/participants-control.tsx'
@@ -13,11 +14,10 @@ import { useOwnRole } from './hooks/use-own-role.ts'
 import { useShortcuts } from './hooks/use-shortcuts.ts'
 import { LaterAnnouncements } from './later-announcements.tsx'
 import { Moderating } from './moderation/moderating.tsx'
-import { chatPanel, clocksPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
+import { activitiesPanel, chatPanel, endDialog, participantsPanel } from './panel/lazy-panels.ts'
 import { PhoneHeader } from './phone-header.tsx'
 import { shortcutsDialog } from './shortcuts/lazy-shortcuts.ts'
 import { Stage } from './stage/stage.tsx'
-import { ClocksControl } from './timer/clocks-control.tsx'
 import { ClocksNotice } from './timer/clocks-notice.tsx'
 
 export interface CallLayoutProps {
@@ -31,13 +31,18 @@ export interface CallLayoutProps {
   renderRules: (onClose: () => void) => ReactNode
 }
 
+type OpenPanel = 'participants' | 'chat' | 'activities'
+
 /** Header on a phone, lines that tell something, the stage with its panel, and the controls. */
 export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps) {
   const t = useT()
-  const { room } = useCall().connection.getAdmitted()
+  const { connection, moves, shownActivity } = useCall()
+  const { room } = connection.getAdmitted()
   const hosting = isHost(useOwnRole())
-  const [panel, setPanel] = useState<'participants' | 'chat' | 'clocks' | null>(null)
-  const toggle = (which: NonNullable<typeof panel>) => setPanel((open) => (open === which ? null : which))
+  // A host who visits breakout rooms goes on managing them.
+  const [panel, setPanel] = useState<OpenPanel | null>(moves.getNotes().panelOpen ? 'activities' : null)
+  useEffect(() => moves.note({ panelOpen: panel === 'activities' }), [moves, panel])
+  const toggle = (which: OpenPanel) => setPanel((open) => (open === which ? null : which))
   const [ending, setEnding] = useState(false)
   const [listing, setListing] = useState(false)
   const [setting, setSetting] = useState(false)
@@ -49,11 +54,16 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
   useChatNews(panel === 'chat')
   useShortcuts({ participants: toggleParticipants, help: () => setListing(true) })
 
-  const toggleClocks = hosting ? () => toggle('clocks') : null
-
+  const activities: ActivitiesDoor = {
+    isOpen: panel === 'activities',
+    open: (id) => {
+      if (id) shownActivity.set(id)
+      setPanel('activities')
+    },
+    toggle: () => toggle('activities'),
+  }
   const panels = (
     <>
-      {toggleClocks && <ClocksControl open={panel === 'clocks'} onToggle={toggleClocks} />}
       <ParticipantsControl open={panel === 'participants'} waitingCount={waitingCount} onToggle={toggleParticipants} />
       <ChatControl open={panel === 'chat'} onToggle={() => toggle('chat')} />
     </>
@@ -69,8 +79,11 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
         className="flex min-h-0 flex-1 gap-3 px-2 pt-1 sm:px-3 sm:pt-3"
       >
         <div className="flex min-w-0 flex-1 flex-col gap-2">
-          <Banners waitingLine={panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))} />
-          <ClocksNotice onOpen={() => setPanel('clocks')} />
+          <Banners
+            waitingLine={panel !== 'participants' && render.renderWaitingLine(() => setPanel('participants'))}
+            onBreakouts={hosting && panel !== 'activities' ? () => activities.open('breakouts') : null}
+          />
+          <ClocksNotice onOpen={() => activities.open('clocks')} />
           <Stage />
         </div>
         {panel === 'participants' && (
@@ -83,9 +96,9 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
             />
           </Suspense>
         )}
-        {panel === 'clocks' && (
+        {panel === 'activities' && (
           <Suspense fallback={null}>
-            <clocksPanel.Component hosting={hosting} onClose={() => setPanel(null)} />
+            <activitiesPanel.Component onClose={() => setPanel(null)} />
           </Suspense>
         )}
         {panel === 'chat' && (
@@ -96,8 +109,8 @@ export function CallLayout({ waitingCount, waiting, ...render }: CallLayoutProps
       </main>
       <ControlBar
         onEndForAll={hosting ? () => setEnding(true) : null}
-        onClocks={toggleClocks}
         panels={panels}
+        activities={activities}
         settings={{ open: () => setSetting(true), prefetch: render.prefetchSettings }}
       />
       {ending && (

@@ -8,6 +8,7 @@ import { onServerData } from '../../platform/livekit/server-data.ts'
 import type { TakenMedia } from '../../platform/media/local-media.ts'
 import { onUse } from '../../platform/on-use.ts'
 import { toProblem } from '../../platform/problem.ts'
+import type { Activities, ActivityId } from './activities/activities.ts'
 import type { ChatStore } from './chat/chat-store.ts'
 import { createChat, followChat } from './chat/follow-chat.ts'
 import { askBeforeLeaving } from './model/ask-before-leaving.ts'
@@ -19,6 +20,7 @@ import { keepAwake } from './model/keep-awake.ts'
 import { createLate, type Late } from './model/late.ts'
 import { createLocalControls, type LocalControls, type LocalKind } from './model/local-controls.ts'
 import type { MicrophoneWatch } from './model/microphone-watch.ts'
+import { createMoves, type Moves } from './model/moves.ts'
 import { bringsSound, muteOnEntry } from './model/mute-on-entry.ts'
 import { onceSettledIn } from './model/once-settled-in.ts'
 import { followOwnRole, type OwnRole } from './model/own-role.ts'
@@ -45,6 +47,8 @@ export interface CallOptions {
   rejoin: (resume: { identity: string; secret: string }) => Promise<JoinOutcome>
   /** A device would not open, or the SFU would not take it. */
   onDeviceFailed: (kind: LocalKind, error: unknown) => void
+  /** The call goes on in another place, with this session in place of the one before. */
+  onMoved: (next: CallSession) => void
   /** Hosts do not let one publish what is, or was to be, on. */
   onWithheld: (kind: LocalKind) => void
 }
@@ -82,11 +86,23 @@ export interface CallSession {
   /** How loud the others are. */
   readonly volumes: Volumes
   readonly chat: ChatStore
+  /** Polls, questions and the like. */
+  readonly activities: Late<Activities>
+  /** Which of them the panel shows; null: the list of all. */
+  readonly shownActivity: Late<ActivityId | null>
   /** Whether one hears and is heard. */
   readonly hearing: Pick<HearingStore, 'subscribe' | 'getState'>
   readonly admitted: Admitted
   readonly startedAtMs: number
+  readonly moves: Moves<CallSession>
+  /** Begins another session of the same participant, beside this one. */
+  again: (admitted: Admitted, media: TakenMedia) => CallSession
+  /** Ends this session, and keeps open what the one that is shown uses. */
+  release: () => void
 }
+
+/** What outlasts a move. */
+type Lasting = Pick<CallSession, 'moves' | 'view' | 'shownActivity' | 'startedAtMs'>
 
 const unread = (data: unknown) => ({ success: true as const, data })
 
@@ -94,14 +110,26 @@ const unread = (data: unknown) => ({ success: true as const, data })
 const signalWithinMs = 7000
 
 /** Enters a call: connects at once, before anything of it is drawn, and cleans up after itself when it is over. */
-export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, onWithheld }: CallOptions): CallSession {
+export function startCall(options: CallOptions): CallSession {
+  const moves = createMoves(options.onMoved)
+  const shownActivity = createLate<ActivityId | null>()
+  const first = startSession(options, { moves, view: createView(), shownActivity, startedAtMs: Date.now() })
+  moves.start(first)
+  return first
+}
+
+function startSession(options: CallOptions, lasting: Lasting): CallSession {
+  const { moves } = lasting
+  const { admitted, media: brought, rejoin, onDeviceFailed, onWithheld } = options
   const media = admitted.entersMuted || admitted.arrivesMuted ? muteOnEntry(brought) : brought
   const room = createRoom(media.speakerId)
   const local = createLocalControls(room, localTracksOf(media), onDeviceFailed, onWithheld)
   const connection = createConnection(admitted, {
     connect: ({ signalUrl, token }) => room.connect(signalUrl, token, { websocketTimeout: signalWithinMs }),
-    disconnect: () => void room.disconnect(),
+    // The devices are closed, or kept, with the session.
+    disconnect: () => void room.disconnect(false),
     rejoin,
+    goOn: async (elsewhere) => (await onUse(() => import('./breakouts/hand-over.ts'))).goOn(session, elsewhere),
     retryAfterMs: (error) => (toProblem(error).retryAfterSeconds ?? 0) * 1000,
   })
 
@@ -127,6 +155,7 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, on
   const shared = followCall(room, connection, admitted)
   const reactions = createReactions()
   const chat = createChat(admitted)
+  const activities = createLate<Activities>()
   const moderated = createLate<readonly unknown[]>()
   const hearing = followHearing({ room, connection, local, admitted })
   const stopWatching = [
@@ -146,6 +175,9 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, on
     onceSettledIn(connection, async () =>
       (await import('./pictures/care-for-pictures.ts')).careForPictures(room, limits, sparing, load),
     ),
+    onceSettledIn(connection, async () =>
+      (await import('./activities/follow-activities.ts')).followActivities(room, connection, admitted, activities),
+    ),
     onceSettledIn(connection, async () => {
       const { startReporting } = await onUse(() => import('./speaking-time/report-speaking.ts'))
       return await startReporting(room, connection, admitted)
@@ -157,18 +189,20 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, on
   ]
 
   const unsubscribe = connection.subscribe(() => {
-    if (connection.getState().phase !== 'over') return
+    const state = connection.getState()
+    if (state.phase !== 'over') return
+    const moved = state.end === 'moved'
     unsubscribe()
     window.removeEventListener('pagehide', leaveOnUnload)
     for (const stop of stopWatching) stop()
-    local.stop()
+    local.stop(moved ? moves.getShown()?.local.getMedia() : undefined)
     speakers.stop()
-    void room.disconnect()
+    void room.disconnect(!moved)
+    // Whoever leaves on the way arrives nowhere.
+    if (!moved) moves.getPending()?.connection.leave()
   })
 
-  void connection.start()
-  for (const kind of media.late) void local.set(kind, true)
-  return {
+  const session: CallSession = {
     room,
     connection,
     local,
@@ -186,10 +220,15 @@ export function startCall({ admitted, media: brought, rejoin, onDeviceFailed, on
     moderating: createLate<ModerationTask | null>(),
     shared,
     reactions,
-    view: createView(),
     chat,
+    activities,
     hearing,
     admitted,
-    startedAtMs: Date.now(),
+    ...lasting,
+    again: (elsewhere, media) => startSession({ ...options, admitted: elsewhere, media }, lasting),
+    release: connection.moved,
   }
+  void connection.start()
+  for (const kind of media.late) void local.set(kind, true)
+  return session
 }

@@ -1,4 +1,4 @@
-import { DoorClosed, LogOut, MonitorSmartphone, PhoneOff, ShieldX, UserX } from 'lucide-react'
+import { DoorClosed, Hourglass, LogOut, MonitorSmartphone, PhoneOff, ShieldX, UserX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { formatDuration } from '../../platform/i18n/formats.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
@@ -6,8 +6,8 @@ import { announce } from '../../ui/announcer.tsx'
 import { MessageScreen } from '../../ui/message-screen.tsx'
 import type { CallEnd } from './model/call-end.ts'
 
-/** Waiting is no end: the page goes back to the lobby. */
-export type ShownEnd = Exclude<CallEnd, 'waiting'>
+/** Waiting is no end: the page goes back to the lobby. Nor is a move. */
+export type ShownEnd = Exclude<CallEnd, 'waiting' | 'moved'>
 
 export interface EndScreenProps {
   end: ShownEnd
@@ -25,6 +25,7 @@ const pictures = {
   refused: ShieldX,
   unavailable: DoorClosed,
   full: DoorClosed,
+  nobodyCame: Hourglass,
 } as const
 
 /** What happened, and what one can do now. */

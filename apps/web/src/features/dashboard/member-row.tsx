@@ -25,13 +25,14 @@ export function MemberRow({ slug, member, editable }: MemberRowProps) {
     onSuccess: () => client.invalidateQueries(membersQuery(slug)),
     onError: (error: Error) => toast(problemText(t, toProblem(error)).title, 'failed'),
   }
+  const name = member.displayName ?? member.email
   const other = member.role === 'cohost' ? 'member' : 'cohost'
   const change = useMutation({
     mutationFn: () => callApi(putMember, { params: { slug }, body: { email: member.email, role: other } }),
     ...callbacks,
   })
   const remove = useMutation({
-    mutationFn: () => callApi(deleteMember, { params: { slug, userId: member.userId } }),
+    mutationFn: () => callApi(deleteMember, { params: { slug, memberId: member.id } }),
     ...callbacks,
   })
   const items = [
@@ -51,16 +52,15 @@ export function MemberRow({ slug, member, editable }: MemberRowProps) {
   ]
   return (
     <li className="flex items-center gap-3 py-2">
-      <Avatar name={member.displayName} />
+      <Avatar name={name} />
       <div className="min-w-0 flex-1">
-        <p className="truncate">{member.displayName}</p>
+        <p className="truncate">{name}</p>
         <p className="truncate text-small text-muted">
-          {t(`dashboard.role.${member.role}`)} · {member.email}
+          {t(`dashboard.role.${member.role}`)} ·{' '}
+          {member.displayName === null ? t('dashboard.members.pending') : member.email}
         </p>
       </div>
-      {editable && (
-        <MoreMenu label={t('dashboard.members.actions', { name: member.displayName })} sections={[{ items }]} />
-      )}
+      {editable && <MoreMenu label={t('dashboard.members.actions', { name })} sections={[{ items }]} />}
     </li>
   )
 }

@@ -61,7 +61,7 @@ function Members({ slug, editable }: { slug: string; editable: boolean }) {
   return (
     <ul className="max-h-[40dvh] overflow-auto">
       {members.data.items.map((member) => (
-        <MemberRow key={member.userId} slug={slug} member={member} editable={editable} />
+        <MemberRow key={member.id} slug={slug} member={member} editable={editable} />
       ))}
     </ul>
   )

@@ -1,19 +1,21 @@
 import { formatDuration } from '../../platform/i18n/formats.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
+import { onServerClock } from '../../platform/server-clock.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { useNow } from '../../ui/use-now.ts'
 
 export interface WaitingCardProps {
   name: string
-  /** When this page began to wait, by its own clock: the server's may differ. */
-  sinceMs: number
+  /** Since when, by the server's clock; null until that is known. */
+  sinceMs: number | null
   interrupted: boolean
 }
 
 /** Who waits, for how long, and that nothing need be done meanwhile. */
 export function WaitingCard({ name, sinceMs, interrupted }: WaitingCardProps) {
   const t = useT()
-  const duration = formatDuration((useNow(1000) - sinceMs) / 1000)
+  const now = onServerClock(useNow(1000))
+  const duration = formatDuration(Math.max(0, now - (sinceMs ?? now)) / 1000)
   return (
     <div className="flex flex-col gap-4 rounded-card border border-line bg-surface p-5">
       <div className="flex items-center gap-3">

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
+import type { NameFault } from '../../platform/guest-name.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { TextField } from '../../ui/field.tsx'
-import type { NameFault } from './guest-name.ts'
 
 export interface NameFieldProps {
   agentName: string | null

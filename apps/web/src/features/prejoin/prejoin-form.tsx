@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { checkName, type NameFault, rememberName } from '../../platform/guest-name.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { ElsewhereNotice } from './elsewhere-notice.tsx'
-import { checkName, type NameFault, rememberName } from './guest-name.ts'
 import { NameField } from './name-field.tsx'
 
 export interface PrejoinFormProps {

@@ -1,9 +1,11 @@
-import { hostEvents, type LobbyEntry, lobbySnapshotSchema } from '@visavis/contracts'
+import { hostEvents, type LobbySnapshot, lobbySnapshotSchema } from '@visavis/contracts'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { openEventStream } from '../../platform/event-source.ts'
+import { loadCatalogues } from '../../platform/i18n/messages.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { playChime } from '../../platform/media/chime.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { waitingPeople } from './lazy-waiting.ts'
 import { newcomers } from './newcomers.ts'
 
 export interface WaitingOptions {
@@ -15,23 +17,31 @@ export interface WaitingOptions {
   onRoomsChanged?: () => void
 }
 
+const nobody: LobbySnapshot = { waiting: [], messages: {} }
+
 /**
  * Who waits to be let in, pushed by the server, first come first; a newcomer rings and is announced. Opens the page's one
  * event stream for hosts, so use it once per page and pass the result down.
  */
-export function useWaiting({ enabled, slug, onRoomsChanged }: WaitingOptions): readonly LobbyEntry[] {
+export function useWaiting({ enabled, slug, onRoomsChanged }: WaitingOptions): LobbySnapshot {
   const t = useT()
-  const [waiting, setWaiting] = useState<readonly LobbyEntry[]>([])
+  const [lobby, setLobby] = useState(nobody)
 
   const receive = useEffectEvent((payload: unknown) => {
     const snapshot = lobbySnapshotSchema.parse(payload)
-    const now = snapshot.waiting.filter((entry) => slug === undefined || entry.slug === slug)
-    const arrived = newcomers(waiting, now)
-    setWaiting(now)
+    const waiting = snapshot.waiting.filter((entry) => slug === undefined || entry.slug === slug)
+    const arrived = newcomers(lobby.waiting, waiting)
+    setLobby({ ...snapshot, waiting })
     if (arrived.length === 0) return
+    waitingPeople.prefetch()
     playChime('knock')
-    for (const { displayName, roomName } of arrived) {
+    for (const { displayName, roomName, namesake } of arrived) {
       announce(t('waiting.announced', { name: displayName, room: roomName }))
+      if (namesake) {
+        void loadCatalogues(['names'])
+          .then(() => announce(t('names.namesake.waiting', { name: displayName })))
+          .catch(() => undefined)
+      }
     }
   })
   const roomsChanged = useEffectEvent(() => onRoomsChanged?.())
@@ -41,9 +51,9 @@ export function useWaiting({ enabled, slug, onRoomsChanged }: WaitingOptions): r
     const close = openEventStream(hostEvents, { on: { lobby: receive, rooms: roomsChanged } })
     return () => {
       close()
-      setWaiting([])
+      setLobby(nobody)
     }
   }, [enabled])
 
-  return waiting
+  return lobby
 }

@@ -55,7 +55,7 @@ export function WaitingLine({ entries, decide, pending, onShow }: WaitingLinePro
         {entries.length === 1 ? (
           <>
             <span className="min-w-0 truncate">{t('waiting.asks', { name })}</span>
-            {!first.verified && <Unverified />}
+            {!first.verified && <Unverified entry={first} />}
           </>
         ) : (
           t('waiting.count', { count: entries.length })

@@ -11,21 +11,33 @@ export interface WaitingPersonProps {
   entry: LobbyEntry
   showRoom: boolean
   busy: boolean
+  /** Whether they are among those chosen, where several wait. */
+  choice: { chosen: boolean; onChoose: (on: boolean) => void } | null
   onDecide: (decision: Decision) => void
 }
 
 /** One who waits: who, since when, and the two answers. */
-export function WaitingPerson({ entry, showRoom, busy, onDecide }: WaitingPersonProps) {
+export function WaitingPerson({ entry, showRoom, busy, choice, onDecide }: WaitingPersonProps) {
   const t = useT()
   const name = entry.displayName
   return (
     <li className="flex flex-col gap-3">
-      <div className="flex items-baseline justify-between gap-3">
-        <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="flex items-center gap-2.5">
+        {choice && (
+          <input
+            type="checkbox"
+            className="size-6 shrink-0 accent-brand"
+            aria-label={t('waiting.choose', { name })}
+            checked={choice.chosen}
+            disabled={busy}
+            onChange={(event) => choice.onChoose(event.target.checked)}
+          />
+        )}
+        <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
           <span dir="auto" className="min-w-0 truncate" title={name}>
             {name}
           </span>
-          {!entry.verified && <Unverified />}
+          {!entry.verified && <Unverified entry={entry} />}
           {showRoom && <span className="text-small text-muted">{t('waiting.forRoom', { room: entry.roomName })}</span>}
         </p>
         <Since instant={entry.requestedAt} />

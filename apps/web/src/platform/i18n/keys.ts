@@ -1,4 +1,6 @@
+import type activities from '../../locales/fr/activities.json'
 import type admin from '../../locales/fr/admin.json'
+import type breakouts from '../../locales/fr/breakouts.json'
 import type call from '../../locales/fr/call.json'
 import type chat from '../../locales/fr/chat.json'
 import type clocks from '../../locales/fr/clocks.json'
@@ -10,6 +12,7 @@ import type load from '../../locales/fr/load.json'
 import type lobby from '../../locales/fr/lobby.json'
 import type media from '../../locales/fr/media.json'
 import type moderation from '../../locales/fr/moderation.json'
+import type names from '../../locales/fr/names.json'
 import type prejoin from '../../locales/fr/prejoin.json'
 import type problems from '../../locales/fr/problems.json'
 import type rules from '../../locales/fr/rules.json'
@@ -19,7 +22,9 @@ import type waiting from '../../locales/fr/waiting.json'
 
 /** Every text of the interface. A misspelt key does not compile; a test holds the languages together. */
 export type MessageKey =
+  | keyof typeof activities
   | keyof typeof admin
+  | keyof typeof breakouts
   | keyof typeof call
   | keyof typeof chat
   | keyof typeof clocks
@@ -32,6 +37,7 @@ export type MessageKey =
   | keyof typeof lobby
   | keyof typeof media
   | keyof typeof moderation
+  | keyof typeof names
   | keyof typeof prejoin
   | keyof typeof problems
   | keyof typeof settings

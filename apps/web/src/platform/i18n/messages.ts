@@ -10,7 +10,10 @@ declare module '@lingui/core' {
 }
 
 // One chunk per language and feature, compiled from JSON by Lingui's Vite plugin.
-const chunks = import.meta.glob<{ messages: Messages }>('../../locales/*/*.json', { query: '?lingui' })
+const pageTexts = import.meta.glob<{ messages: Messages }>(
+  '../../locales/*/{admin,call,common,dashboard,home,lobby,media,prejoin,problems,signals,waiting}.json',
+  { query: '?lingui' },
+)
 const shown = new Set<Catalogue>()
 
 const isLanguage = (text: string): text is Language => languages.some((language) => language === text)
@@ -23,7 +26,11 @@ export function preferredLanguage(): Language {
 
 async function fetchInto(language: Language, names: Iterable<Catalogue>): Promise<void> {
   const loaded = await Promise.all(
-    [...names].map(async (name) => (await chunks[`../../locales/${language}/${name}.json`]?.())?.messages ?? {}),
+    [...names].map(async (name) => {
+      const path = `../../locales/${language}/${name}.json`
+      const load = pageTexts[path] ?? (await import('./later-texts.ts')).laterTexts[path]
+      return (await load?.())?.messages ?? {}
+    }),
   )
   i18n.load(language, Object.assign({}, ...loaded))
 }

@@ -7,6 +7,8 @@ export interface Person {
   name: string
   role: ParticipantRole
   verified: boolean
+  /** Whether a guest has the name of an agent of the call or its room. */
+  namesake?: boolean
   color: number
   isLocal: boolean
 }
@@ -17,8 +19,9 @@ const unvouched: ParticipantAttributes = { role: 'participant', verified: 'false
 /** Reads name, role, verification and colour as the API put them into the token. */
 export function personOf({ identity, name, attributes, isLocal }: Participant): Person {
   const parsed = participantAttributesSchema.safeParse(attributes)
-  const { role, verified, color } = parsed.success ? parsed.data : unvouched
-  return { identity, name: name ?? '', role, verified: verified === 'true', color: Number(color), isLocal }
+  const { role, verified, color, namesake } = parsed.success ? parsed.data : unvouched
+  const said = { role, verified: verified === 'true', namesake: namesake === 'true', color: Number(color) }
+  return { identity, name: name ?? '', ...said, isLocal }
 }
 
 /** Owners and co-hosts may admit and remove. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { BreakoutsNotice } from '../breakouts/breakouts-notice.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { EnteringBanner } from './entering-banner.tsx'
 import { HearingNotice } from './hearing-notice.tsx'
@@ -12,12 +13,13 @@ import { SoundBanner } from './sound-banner.tsx'
 import { SparingBanner } from './sparing-banner.tsx'
 
 /** What there is to say, the most pressing first. Each of them knows by itself whether it has something to say. */
-export function Banners({ waitingLine }: { waitingLine: ReactNode }) {
+export function Banners({ waitingLine, onBreakouts }: { waitingLine: ReactNode; onBreakouts: (() => void) | null }) {
   return (
     <MostPressing>
       <EnteringBanner />
       <ConnectionBanner />
       <SoundBanner />
+      <BreakoutsNotice onManage={onBreakouts} />
       <ModerationNotice />
       {waitingLine}
       <MicrophoneNotice />

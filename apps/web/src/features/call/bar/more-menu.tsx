@@ -1,5 +1,5 @@
 import { reactionKindSchema } from '@visavis/contracts'
-import { Link2, PhoneOff, ScreenShare, ScreenShareOff, Settings, Timer } from 'lucide-react'
+import { Link2, PhoneOff, ScreenShare, ScreenShareOff, Settings, Shapes } from 'lucide-react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import { plainMenu } from '../../../ui/menu-button.tsx'
@@ -18,12 +18,12 @@ import { canShare } from './can-share.ts'
 
 export interface MoreActions {
   onEndForAll: (() => void) | null
-  onClocks: (() => void) | null
+  onActivities: () => void
   onSettings: () => void
 }
 
 /** Everything that has no place in thumb reach. */
-export function MoreMenu({ onEndForAll, onClocks, onSettings, ...plain }: MenuPopupProps & MoreActions) {
+export function MoreMenu({ onEndForAll, onActivities, onSettings, ...plain }: MenuPopupProps & MoreActions) {
   const t = useT()
   const { local } = useCall()
   const sharing = useLocal().share
@@ -45,7 +45,7 @@ export function MoreMenu({ onEndForAll, onClocks, onSettings, ...plain }: MenuPo
       onAction: () => void local.set('share', !sharing),
     })
   }
-  if (onClocks) items.push({ id: 'clocks', label: t('call.clocks'), icon: Timer, onAction: onClocks })
+  items.push({ id: 'activities', label: t('call.activities'), icon: Shapes, onAction: onActivities })
   items.push({ id: 'settings', label: t('call.settings'), icon: Settings, onAction: onSettings })
   const reactions = reactionKindSchema.options.map((reaction) => ({
     id: `reaction:${reaction}`,

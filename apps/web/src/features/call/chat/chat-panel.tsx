@@ -41,6 +41,7 @@ export function ChatPanel({ onClose }: { onClose: () => void }) {
   useKeepAtEnd(list, `${messages.at(-1)?.id} ${outbox.length}`, outbox.length > 0)
   useFocusOnChange(field, writing)
 
+  const myName = people.find(({ isLocal }) => isLocal)?.name ?? admitted.displayName
   const nameList = people.map(({ name }) => name).join('\n')
   const names = useMemo(() => nameList.split('\n'), [nameList])
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages])
@@ -100,7 +101,7 @@ export function ChatPanel({ onClose }: { onClose: () => void }) {
               answered={message.replyToId === null ? undefined : (byId.get(message.replyToId) ?? null)}
               mayDelete={own.has(message.author.identity) || hosting}
               names={names}
-              myName={admitted.displayName}
+              myName={myName}
               onAction={onAction}
             />
           ))}

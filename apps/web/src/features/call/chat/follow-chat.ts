@@ -19,7 +19,7 @@ export function createChat({ callId, identity }: Admitted): ChatStore {
   const params = { callId }
   return createChatStore(
     {
-      list: (before, limit) => callApi(listMessages, { params, query: { limit, ...(before && { before }) } }),
+      list: (before, limit) => callApi(listMessages, { params, query: { identity, limit, ...(before && { before }) } }),
       send: (message) => callApi(sendMessage, { params, body: { identity, ...message } }),
       edit: (messageId, text) => callApi(editMessage, { params: { callId, messageId }, body: { text } }),
       delete: (messageId) => callApi(deleteMessage, { params: { callId, messageId } }),

@@ -8,11 +8,15 @@ export type CallEnd =
   /** A host ended it for everybody, or the room is gone. */
   | 'ended'
   | 'removed'
+  /** One goes on in another place of the call, with another session. */
+  | 'moved'
   /** One goes on as the same participant from another page. */
   | 'elsewhere'
   /** Coming back was refused. */
   | 'refused'
   | 'unavailable'
+  /** No host came to let one in. */
+  | 'nobodyCame'
   /** As many are in the call as its room takes. */
   | 'full'
   /** Access had to be asked anew, and a host has to decide. */

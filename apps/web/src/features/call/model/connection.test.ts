@@ -14,11 +14,13 @@ const admitted = (token: string): Admitted => ({
   entersMuted: false,
   room: { slug: 'abc-defg-hij', name: 'Point hebdo', accessLevel: 'trusted' },
   arrivesMuted: false,
+  breakout: null,
 })
 
 const connect = vi.fn<(admitted: Admitted) => Promise<void>>()
 const rejoin = vi.fn<(resume: { identity: string; secret: string }) => Promise<JoinOutcome>>()
 const disconnect = vi.fn()
+const goOn = vi.fn()
 const retryAfterMs = vi.fn<(error: unknown) => number | null>()
 
 beforeEach(() => {
@@ -26,19 +28,20 @@ beforeEach(() => {
   connect.mockReset().mockResolvedValue()
   rejoin.mockReset().mockResolvedValue(admitted('second'))
   disconnect.mockReset()
+  goOn.mockReset().mockResolvedValue(undefined)
   retryAfterMs.mockReset().mockReturnValue(null)
 })
 afterEach(() => vi.useRealTimers())
 
 async function connected() {
-  const connection = createConnection(admitted('first'), { connect, disconnect, rejoin, retryAfterMs })
+  const connection = createConnection(admitted('first'), { connect, disconnect, rejoin, goOn, retryAfterMs })
   await connection.start()
   expect(connection.getState().phase).toBe('connected')
   return connection
 }
 
 test('connects with the first token and tells those who listen', async () => {
-  const connection = createConnection(admitted('first'), { connect, disconnect, rejoin, retryAfterMs })
+  const connection = createConnection(admitted('first'), { connect, disconnect, rejoin, goOn, retryAfterMs })
   const heard = vi.fn()
   connection.subscribe(heard)
   expect(connection.getState().phase).toBe('connecting')
@@ -122,7 +125,7 @@ describe('beyond its patience', () => {
 
   test('a first connection that fails is tried again, and only once at a time', async () => {
     connect.mockRejectedValueOnce(new Error('no media'))
-    const connection = createConnection(admitted('first'), { connect, disconnect, rejoin, retryAfterMs })
+    const connection = createConnection(admitted('first'), { connect, disconnect, rejoin, goOn, retryAfterMs })
     const started = connection.start()
     connection.onDisconnected('lost')
     await started
@@ -131,6 +134,62 @@ describe('beyond its patience', () => {
     expect(rejoin).toHaveBeenCalledTimes(1)
     expect(connection.getState().phase).toBe('connected')
   })
+})
+
+describe('in a breakout', () => {
+  const breakout = { id: 'b0000000-0000-4000-8000-000000000000', name: 'Salle 1' }
+  async function away() {
+    const first = { ...admitted('first'), breakout }
+    const connection = createConnection(first, { connect, disconnect, rejoin, goOn, retryAfterMs })
+    await connection.start()
+    return connection
+  }
+
+  test.each(['removed', 'ended', 'lost'] as const)('%s may be the way back: the API is asked', async (cause) => {
+    const connection = await away()
+    connection.onDisconnected(cause)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(rejoin).toHaveBeenCalledTimes(1)
+    // The main call: this connection’s place is not one’s own any more.
+    expect(goOn).toHaveBeenCalledWith(admitted('second'))
+    expect(connect).toHaveBeenCalledTimes(1)
+  })
+
+  test('what cannot go on elsewhere now is tried again', async () => {
+    goOn.mockRejectedValueOnce(new Error('no code'))
+    const connection = await away()
+    connection.onDisconnected('ended')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(connection.getState()).toMatchObject({ phase: 'rejoining', failures: 1 })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(goOn).toHaveBeenCalledTimes(2)
+  })
+
+  test('one comes back to the same place with the same connection', async () => {
+    rejoin.mockResolvedValue({ ...admitted('second'), breakout })
+    const connection = await away()
+    connection.onDisconnected('lost')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(goOn).not.toHaveBeenCalled()
+    expect(connection.getState().phase).toBe('connected')
+  })
+
+  test('who was removed from the call, or whose call is over, is told so', async () => {
+    rejoin.mockResolvedValue({ outcome: 'denied', reason: 'removed' })
+    const connection = await away()
+    connection.onDisconnected('removed')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(connection.getState()).toEqual({ phase: 'over', end: 'removed' })
+  })
+})
+
+test('a connection that gives way to another one does not come back', async () => {
+  const connection = await connected()
+  connection.moved()
+  connection.onDisconnected('lost')
+  await vi.runAllTimersAsync()
+  expect(connection.getState()).toEqual({ phase: 'over', end: 'moved' })
+  expect(rejoin).not.toHaveBeenCalled()
 })
 
 describe('the end', () => {
@@ -160,7 +219,7 @@ describe('the end', () => {
   test('whoever leaves while connecting does not stay connected', async () => {
     const opened = Promise.withResolvers<void>()
     connect.mockReturnValue(opened.promise)
-    const connection = createConnection(admitted('first'), { connect, disconnect, rejoin, retryAfterMs })
+    const connection = createConnection(admitted('first'), { connect, disconnect, rejoin, goOn, retryAfterMs })
     const started = connection.start()
     connection.leave()
     disconnect.mockClear()

@@ -26,6 +26,8 @@ export interface ConnectionDeps {
   disconnect: () => void
   /** Asks to come in again as the participant one was. */
   rejoin: (resume: { identity: string; secret: string }) => Promise<JoinOutcome>
+  /** The API has one in another place of the call by now: goes on there with a connection of its own, and ends this one. Rejects when that cannot be done now. */
+  goOn: (admitted: Admitted) => Promise<void>
   /** How long the API asked to wait with this error, or null. */
   retryAfterMs: (error: unknown) => number | null
 }
@@ -67,6 +69,7 @@ export function createConnection(first: Admitted, deps: ConnectionDeps) {
       const outcome = await deps.rejoin({ identity: admitted.identity, secret: admitted.resumeSecret })
       if (isOver()) return
       if (outcome.outcome !== 'admitted') return set({ phase: 'over', end: endOfOutcome(outcome) })
+      if (outcome.breakout?.id !== admitted.breakout?.id) return await deps.goOn(outcome)
       admitted = outcome
       await connect(failures)
     } catch (error) {
@@ -102,6 +105,11 @@ export function createConnection(first: Admitted, deps: ConnectionDeps) {
       deps.disconnect()
     },
 
+    /** Ends without having left: another connection of the same participant goes on. */
+    moved() {
+      set({ phase: 'over', end: 'moved' })
+    },
+
     /** livekit-client began to restore the connection. */
     onReconnecting() {
       if (state.phase === 'connected' || state.phase === 'stalled') set({ phase: 'reconnecting' })
@@ -115,7 +123,9 @@ export function createConnection(first: Admitted, deps: ConnectionDeps) {
     },
     /** livekit-client gave up or was sent away. While connecting, the rejection of `connect` tells the same. */
     onDisconnected(cause: DisconnectCause) {
-      const end = endOfCause(cause)
+      // Breakout rooms are closed, and people sent on from them: the API knows what it was.
+      const closes = admitted.breakout !== null && cause !== 'elsewhere'
+      const end = closes ? null : endOfCause(cause)
       if (end) set({ phase: 'over', end })
       else if (state.phase !== 'connecting' && state.phase !== 'rejoining' && !isOver()) void rejoin(0)
     },

@@ -38,7 +38,7 @@ export function followCall(
   const shared = createSharedState({
     identity,
     accessLevel,
-    fetch: () => callApi(getCallState, { params: { callId } }),
+    fetch: () => callApi(getCallState, { params: { callId }, query: { identity } }),
     moveHand: (up) => callApi(up ? raiseHand : lowerHand, { params: { callId, identity } }),
   })
   let connected = false

@@ -184,9 +184,12 @@ export function createLocalControls(
       await publish(track)
     },
 
-    /** Closes every device, for good. */
-    stop() {
-      for (const track of tracks.values()) track.stop()
+    /** What the devices give: what goes on elsewhere is kept when they are closed here. */
+    getMedia: () => new Set([...tracks.values()].map(({ mediaStreamTrack }) => mediaStreamTrack)),
+
+    /** Closes every device, for good, but what is to be kept. */
+    stop(kept: ReadonlySet<MediaStreamTrack> = new Set()) {
+      for (const track of tracks.values()) if (!kept.has(track.mediaStreamTrack)) track.stop()
     },
   }
 }

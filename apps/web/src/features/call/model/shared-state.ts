@@ -3,7 +3,7 @@ import { retryDelayMs } from './retry-delay.ts'
 import { createServerTime } from './server-time.ts'
 
 /** What everybody in the call knows of it; `handUp` is one's own, from the moment one asks for it. */
-export interface SharedNow extends Omit<CallState, 'revision'> {
+export interface SharedNow extends CallState {
   /** Whether the API has said it yet. */
   readonly known: boolean
   readonly handUp: boolean
@@ -32,6 +32,7 @@ export function createSharedState({ identity, accessLevel, fetch, moveHand }: Sh
     locked: false,
     accessLevel,
     settings: roomSettingsSchema.parse({}),
+    breakouts: null,
   }
   let wanted: boolean | null = null
   let failures = 0
@@ -44,9 +45,8 @@ export function createSharedState({ identity, accessLevel, fetch, moveHand }: Sh
   let state = read()
 
   function read(): SharedNow {
-    const { revision, ...now } = known
-    const handUp = wanted ?? now.hands.some((hand) => hand.identity === identity)
-    return { ...now, known: revision >= 0, handUp }
+    const handUp = wanted ?? known.hands.some((hand) => hand.identity === identity)
+    return { ...known, known: known.revision >= 0, handUp }
   }
   function changed() {
     state = read()

@@ -1,7 +1,7 @@
 import { loadCatalogues } from '../../../platform/i18n/messages.ts'
 import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
 
-const texts = () => loadCatalogues(['moderation'])
+const texts = () => loadCatalogues(['moderation', 'names'])
 
 /** What one does to others, fetched when a menu is about to open. */
 export const personMenu = lazyOverlay(async () => {

@@ -31,7 +31,9 @@ export function ModerationBanner({ news }: { news: readonly unknown[] }) {
     const words =
       item.kind === 'role'
         ? t(`moderation.role.${item.role}`)
-        : t(`moderation.stopped.${item.source}`, { name: nameOf(item.by) })
+        : item.kind === 'renamed'
+          ? t('names.renamed', { name: nameOf(item.by), newName: item.displayName })
+          : t(`moderation.stopped.${item.source}`, { name: nameOf(item.by) })
     announce(words)
     toast(words, 'unspoken')
   })

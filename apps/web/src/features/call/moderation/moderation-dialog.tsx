@@ -1,3 +1,4 @@
+import { RenameDialog } from '../names/rename-dialog.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import type { ModerationTask } from './moderation-task.ts'
 import { MuteAllDialog } from './mute-all-dialog.tsx'
@@ -10,6 +11,7 @@ const dialogs = {
   report: ReportDialog,
   handOver: HandOverDialog,
   unmakeCohost: UnmakeCohostDialog,
+  rename: RenameDialog,
 }
 
 /** The question of a task. */

@@ -2,14 +2,18 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import {
   askToSpeak,
   banParticipant,
+  changeRoomSettings,
   type ModerationNews,
   muteEverybody,
   type ParticipantRole,
+  type RoomSettingsChange,
   removeParticipant,
+  renameParticipant,
   reportParticipant,
   setParticipantRole,
 } from '@visavis/contracts'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { rememberedName } from '../../../platform/guest-name.ts'
 import { answer, mockApi, problemResponse } from '../../../test/mock-api.ts'
 import { renderScreen } from '../../../test/render.tsx'
 import { sampleCallState } from '../../../test/samples.ts'
@@ -46,11 +50,12 @@ beforeEach(() => {
   localStorage.clear()
 })
 
-function inCall(role: ParticipantRole, target = karim) {
-  const self = someone(1, 'Claire Lemoine', { role, isLocal: true })
+function inCall(role: ParticipantRole, target = karim, may: RoomSettingsChange['may'] = {}) {
+  const self = target.isLocal ? target : someone(1, 'Claire Lemoine', { role, isLocal: true })
   const moderated = createLate<readonly unknown[]>()
   const local = { microphone: false, camera: false, share: false }
-  const shared = { ...sampleCallState(), handUp: false }
+  const settings = changeRoomSettings(sampleCallState().settings, { may })
+  const shared = { ...sampleCallState({ settings }), handUp: false }
   const set = vi.fn()
   const unchanging = { subscribe: () => () => {} }
   const session = {
@@ -117,6 +122,49 @@ test('a co-host is made, and what the API refuses is said', async () => {
   expect(await screen.findByText('You do not have this right')).toBeTruthy()
 })
 
+test('a host gives a guest another name, and is told which one it has become', async () => {
+  const { user, choose } = inCall('cohost', { ...paul, name: 'Paul Mercier (2)' })
+  api.on(renameParticipant, () => answer(renameParticipant, { displayName: 'Paul M. (3)' }))
+  await choose('Rename')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Rename Paul Mercier (2)' }))
+  const field = dialog.getByRole('textbox', { name: 'New name' })
+  expect(field).toHaveProperty('value', 'Paul Mercier')
+  await user.clear(field)
+  await user.click(dialog.getByRole('button', { name: 'Rename' }))
+  expect(dialog.getByText('Enter a name.')).toBeTruthy()
+  await user.type(field, ' Paul  M.')
+  await user.click(dialog.getByRole('button', { name: 'Rename' }))
+  expect(await screen.findByText('Paul Mercier (2) is now called Paul M. (3).')).toBeTruthy()
+  expect(api.asked(renameParticipant)).toMatchObject([{ body: { displayName: 'Paul M.' } }])
+  expect(rememberedName()).toBe('')
+})
+
+const self = { identity: idOf(1), name: 'Claire Lemoine', isLocal: true }
+test.each([
+  ['a guest', { verified: false }, {}, ['Change my name']],
+  ['a guest whom the rules do not allow it', { verified: false }, { rename: 'hosts' }, []],
+  ['an agent', { verified: true }, {}, []],
+] as const)('to %s their own menu offers what they may do', async (_, who, may, items) => {
+  const { open } = inCall('participant', { ...karim, ...self, ...who }, may)
+  const menu = await open()
+  await menu.findAllByRole('menuitem')
+  expect(menu.queryAllByRole('menuitem', { name: 'Change my name' }).map(({ textContent }) => textContent)).toEqual(
+    items,
+  )
+})
+
+test('a name of one’s own is remembered for the next meeting, without its number', async () => {
+  const { user, choose } = inCall('participant', { ...karim, ...self, verified: false })
+  api.on(renameParticipant, () => answer(renameParticipant, { displayName: 'Anne (2)' }))
+  await choose('Change my name')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Change your name' }))
+  await user.clear(dialog.getByRole('textbox'))
+  await user.type(dialog.getByRole('textbox'), 'Anne')
+  await user.click(dialog.getByRole('button', { name: 'Change' }))
+  expect(await screen.findByText('You are now called Anne (2).')).toBeTruthy()
+  expect(rememberedName()).toBe('Anne')
+})
+
 test('somebody is removed for the call, or for good', async () => {
   const { user, choose } = inCall('cohost', paul)
   api.on(removeParticipant, () => answer(removeParticipant, undefined))
@@ -171,6 +219,8 @@ test('one is told by whom one was muted, and of one’s role, but nothing that c
   await say({ kind: 'nonsense' })
   await say({ kind: 'stopped', source: 'share', by: null })
   await say({ kind: 'role', role: 'cohost' })
+  await say({ kind: 'renamed', displayName: 'Paul', by: zoe.identity })
+  expect(await screen.findByText('Zoé Petit has renamed you. You are now called Paul.')).toBeTruthy()
   expect(await screen.findByText(/^A host has stopped your screen share/)).toBeTruthy()
   expect(await screen.findByText('You are now a co-host.')).toBeTruthy()
 })

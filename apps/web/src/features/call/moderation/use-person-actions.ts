@@ -6,6 +6,7 @@ import {
   Flag,
   Megaphone,
   MicOff,
+  PenLine,
   ScreenShareOff,
   UserMinus,
   UserRound,
@@ -20,6 +21,8 @@ import { useHeard } from '../hooks/use-heard.ts'
 import { useOwnRole } from '../hooks/use-own-role.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useLivePublication } from '../hooks/use-publication.ts'
+import { useSharedState } from '../hooks/use-shared-state.ts'
+import { mayRename } from '../names/may-rename.ts'
 import { useModerate } from './use-moderate.ts'
 import { useStageItem } from './use-stage-item.ts'
 
@@ -29,7 +32,7 @@ const stopIcons = { microphone: MicOff, camera: VideoOff, share: ScreenShareOff 
 export function usePersonActions(person: CallPerson): MenuSection[] {
   const role = useOwnRole()
   const flow = useFlowItems(person)
-  const roles = useRoleItems(person)
+  const roles = [...useRenameItems(person), ...useRoleItems(person)]
   const ends = useEndItems(person)
   const sections = person.isLocal ? [roles] : isHost(role) ? [flow, roles, ends] : [ends]
   return sections.filter((items) => items.length > 0).map((items) => ({ items }))
@@ -69,6 +72,15 @@ function useFlowItems(person: CallPerson): MenuItem[] {
     ...(camera ? [stop('camera')] : []),
     ...(share ? [stop('share')] : []),
   ]
+}
+
+/** What they are called, where that is nobody's word but theirs. */
+function useRenameItems(person: CallPerson): MenuItem[] {
+  const t = useT()
+  const { moderating } = useCall()
+  const label = t(person.isLocal ? 'names.renameMyself' : 'names.rename')
+  const rename = { id: 'rename', label, icon: PenLine, onAction: () => moderating.set({ kind: 'rename', person }) }
+  return mayRename(person, useSharedState(), useOwnRole()) ? [rename] : []
 }
 
 /** Who hosts: the owner's to decide; a co-host may stop being one. */

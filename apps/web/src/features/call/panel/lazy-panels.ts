@@ -11,9 +11,12 @@ export const chatPanel = lazyOverlay(async () => {
   return { default: ChatPanel }
 })
 
-export const clocksPanel = lazyOverlay(async () => {
-  const [{ ClocksPanel }] = await Promise.all([import('../timer/clocks-panel.tsx'), loadCatalogues(['clocks'])])
-  return { default: ClocksPanel }
+export const activitiesPanel = lazyOverlay(async () => {
+  const [{ ActivitiesPanel }] = await Promise.all([
+    import('../activities/activities-panel.tsx'),
+    loadCatalogues(['activities']),
+  ])
+  return { default: ActivitiesPanel }
 })
 
 export const endDialog = lazyOverlay(async () => ({ default: (await import('./end-dialog.tsx')).EndDialog }))

@@ -1,5 +1,5 @@
 import { EllipsisVertical, Mic, MicOff, Star, StarOff, Volume2 } from 'lucide-react'
-import { memo, useRef, useState } from 'react'
+import { memo, Suspense, useRef, useState } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import { canSetVolume } from '../../../platform/media/can-set-volume.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
@@ -14,6 +14,8 @@ import { useView } from '../hooks/use-view.ts'
 import { useVolume } from '../hooks/use-volume.ts'
 import { isWeak } from '../model/quality.ts'
 import { personPopup } from '../moderation/person-popup.tsx'
+import { namesakeMark } from '../names/lazy-names.ts'
+import { mayRename } from '../names/may-rename.ts'
 import { QualityBars } from '../tiles/quality-bars.tsx'
 import { VolumeSlider } from './volume-slider.tsx'
 
@@ -29,7 +31,7 @@ export interface PersonRowProps extends PersonRowActions {
 /** One line of the list: who, in what role, heard or not, and what one can do. */
 export const PersonRow = memo(({ person, onSpotlight }: PersonRowProps) => {
   const t = useT()
-  const { name, role, verified, color, isLocal, identity } = person
+  const { name, role, verified, namesake, color, isLocal, identity } = person
   const heard = useHeard(person)
   const pinned = useView().pinned.includes(identity)
   const pin = usePinItem(person)
@@ -45,7 +47,9 @@ export const PersonRow = memo(({ person, onSpotlight }: PersonRowProps) => {
     ...(volume === 1 || adjusting ? [] : [t('call.volume.remark', { volume })]),
   ]
   const Icon = heard ? Mic : MicOff
-  const inSpotlight = useSharedState().spotlight === identity
+  const shared = useSharedState()
+  const inSpotlight = shared.spotlight === identity
+  const hasOwnItems = isLocal && mayRename(person, shared, role)
   const items: MenuItem[] = isLocal ? [] : [pin]
   if (onSpotlight) {
     items.push({
@@ -70,11 +74,18 @@ export const PersonRow = memo(({ person, onSpotlight }: PersonRowProps) => {
           {isLocal ? t('call.tile.you', { name }) : name}
         </p>
         {remarks.length > 0 && <p className="text-small text-muted first-letter:uppercase">{remarks.join(' · ')}</p>}
+        {namesake && (
+          <div className="my-1">
+            <Suspense fallback={null}>
+              <namesakeMark.Component />
+            </Suspense>
+          </div>
+        )}
       </div>
       <QualityBars participant={person.participant} />
       <Icon aria-hidden="true" size={20} className={heard ? 'shrink-0' : 'shrink-0 text-muted'} />
       <span className="sr-only">{t(heard ? 'call.tile.unmuted' : 'call.tile.muted')}</span>
-      {items.length === 0 ? (
+      {items.length === 0 && !hasOwnItems ? (
         <span className="w-11 shrink-0" />
       ) : (
         <MenuButton

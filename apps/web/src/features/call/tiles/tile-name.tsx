@@ -1,12 +1,14 @@
 import { MicOff, Pin } from 'lucide-react'
+import { Suspense } from 'react'
 import { useT } from '../../../platform/i18n/use-t.ts'
 import type { CallPerson } from '../hooks/use-people.ts'
 import { useView } from '../hooks/use-view.ts'
+import { namesakeMark } from '../names/lazy-names.ts'
 import { QualityBars } from './quality-bars.tsx'
 
 /** Who it is, in a line that never wraps; that a name is nobody's word but their own is said in words. */
 export function TileName({
-  person: { identity, name, verified, isLocal, participant },
+  person: { identity, name, verified, namesake, isLocal, participant },
   muted,
 }: {
   person: CallPerson
@@ -38,6 +40,11 @@ export function TileName({
         </span>
       </p>
       {!verified && <p className="shrink-0 text-[#f6cd7c]">{t('common.unverified')}</p>}
+      {namesake && (
+        <Suspense fallback={null}>
+          <namesakeMark.Component />
+        </Suspense>
+      )}
     </div>
   )
 }

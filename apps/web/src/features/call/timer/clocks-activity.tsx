@@ -1,17 +1,19 @@
 import { type ReactNode, useId } from 'react'
 import { useConfig } from '../../../platform/config.ts'
 import { useT } from '../../../platform/i18n/use-t.ts'
+import { isHost } from '../../../platform/livekit/person.ts'
 import { AgendaActivity } from '../agenda/agenda-activity.tsx'
-import { Panel } from '../panel/panel.tsx'
+import { useOwnRole } from '../hooks/use-own-role.ts'
 import { SpeakingTimeActivity } from '../speaking-time/speaking-time-activity.tsx'
 import { TimerActivity } from './timer-activity.tsx'
 
 /** All that has to do with time: the timer, the agenda, and for hosts who has spoken for how long. */
-export function ClocksPanel({ hosting, onClose }: { hosting: boolean; onClose: () => void }) {
+export function ClocksActivity() {
   const t = useT()
+  const hosting = isHost(useOwnRole())
   const measured = useConfig().speakingTime
   return (
-    <Panel title={t('clocks.title')} onClose={onClose}>
+    <div>
       <Section title={t('clocks.timer')}>
         <TimerActivity hosting={hosting} />
       </Section>
@@ -23,7 +25,7 @@ export function ClocksPanel({ hosting, onClose }: { hosting: boolean; onClose: (
           <SpeakingTimeActivity />
         </Section>
       )}
-    </Panel>
+    </div>
   )
 }
 

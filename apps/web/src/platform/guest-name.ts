@@ -1,7 +1,7 @@
 import { displayNameSchema } from '@visavis/contracts'
-import { remember, remembered } from '../../platform/storage.ts'
+import { remember, remembered } from './storage.ts'
 
-/** The name that a guest gave in this browser the last time. */
+/** The name that a guest gave in this browser the last time, without the number that a call put behind it. */
 export const rememberedName = (): string => remembered('guest-name') ?? ''
 
 export const rememberName = (name: string): void => remember('guest-name', name)
