@@ -25,7 +25,7 @@ export const figures = {
   frozen: { title: 'in all of these, longest freeze without a word', unit: 's', reference: '–', aim: 1 },
   listOpened: { title: 'click → list of 500 participants painted', unit: 'ms', reference: '–', aim: 100 },
   audienceRate: { title: 'audience: people into the call, per second', unit: '/s', reference: '–', aim: 12 },
-  audienceDeaf: { title: 'audience: without sound, in the worst second', unit: '%', reference: '–', aim: 0 },
+  audienceDeaf: { title: 'audience: without sound for a second', unit: '%', reference: '–', aim: 0 },
   audienceSfuCpu: { title: 'audience: SFU, processor, per person and second', unit: 'ms', reference: '–', aim: 1 },
   audienceSfuMemory: { title: 'audience: SFU, memory, per person', unit: 'MB', reference: '–', aim: 2 },
   audienceApiJoin: { title: 'audience: API, processor, per person coming in', unit: 'ms', reference: '–', aim: 20 },

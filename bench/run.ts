@@ -59,7 +59,7 @@ const { values, positionals } = parseArgs({
     publishers: { type: 'string', default: '9,25,49' },
     minutes: { type: 'string', default: '10' },
     audience: { type: 'string', default: '1000' },
-    watching: { type: 'string', default: '25,50,100,200,300,400' },
+    watching: { type: 'string', default: '50,100,200,400,600,800' },
   },
 })
 const extent: Extent = {

@@ -87,7 +87,7 @@ export function sfuPart(blueprint: Blueprint, binary: string): ServiceOptions {
 
 /** The API, which also serves the built web app. Whatever the environment sets wins over what the stack made. */
 // glibc by itself keeps an arena for every thread, and what was freed for later. The same in docker/app.Dockerfile.
-const frugalMalloc = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072' }
+const frugalMalloc = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '32768' }
 
 export function apiPart(blueprint: Blueprint, databaseUrl: string, args: string[]): ServiceOptions {
   const { ports, env, secrets, publicUrl, apiPort, logDir } = blueprint

@@ -27,11 +27,19 @@ const onEveryPageWithServerState = new RegExp(
   [
     String.raw`/node_modules/@tanstack/(query-core|react-query)/`,
     String.raw`/src/app/query-layer\.tsx`,
-    String.raw`/src/features/waiting/`,
+    String.raw`/src/features/waiting/(lazy-waiting|lazy-namesake|newcomers|unverified|use-decide|use-waiting|waiting-line)\.ts`,
     String.raw`/src/ui/(announcer|avatar|badge|banner|copy-button|copy-text|icon-button|lazy-overlay|menu-button|notice|tooltip|use-now)\.ts`,
-    String.raw`/src/platform/(event-source|i18n/formats|media/chime|settings|when-idle)\.ts`,
-    String.raw`/packages/contracts/src/(calls|lobby|names|rooms|settings)\.ts`,
+    String.raw`/src/platform/(apple|event-source|i18n/formats|media/chime|settings|when-idle)\.ts`,
+    String.raw`/packages/contracts/src/(calls|chat|clocks|join|lobby|names|plain-text|room-settings|rooms|settings)\.ts`,
     String.raw`/lucide-react/dist/esm/icons/(check|door-open|ellipsis-vertical|link-2|log-out|phone-off|video|x)\.`,
+  ].join('|'),
+)
+
+/** What dialogs and the pages of agents are made of: one request, not one for every sign and field. */
+const laterParts = new RegExp(
+  [
+    String.raw`/src/ui/(choice-field|confirm-dialog|dialog|dialog-actions|empty-state|search-field|select-field|switch-field)\.ts`,
+    String.raw`/lucide-react/dist/esm/icons/(arrow-right-left|lock|megaphone|pen-line|pencil|plus|rotate-ccw|search|send|timer|trash|user-minus|user-round)\.`,
   ].join('|'),
 )
 
@@ -69,6 +77,7 @@ export default defineConfig({
           groups: [
             { name: 'base', test: onEveryPage, priority: 2 },
             { name: 'layer', test: onEveryPageWithServerState, priority: 1, includeDependenciesRecursively: false },
+            { name: 'parts', test: laterParts, priority: 1, includeDependenciesRecursively: false },
             { name: (id) => `texts-${textsOfRoom.exec(id)?.[1]}`, test: textsOfRoom, priority: 1 },
           ],
         },

@@ -5,10 +5,11 @@ import { type Admitted, apiPrefix, joinOutcomeSchema } from '@visavis/contracts'
 import { crowdBinary } from '../../infra/livekit/binary.ts'
 import type { Clips } from './clips.ts'
 
-/** What those who listen got in one second, all together. */
+/** What those who listen got in one second, or a little more, all together. */
 export interface Reception {
   people: number
   bytes: number
+  milliseconds: number
 }
 
 export interface Participants {
@@ -62,8 +63,9 @@ export async function gather(
   let inside = 0
   const receptions: Reception[] = []
   createInterface({ input: crowd.stdout }).on('line', (line) => {
-    const [word, people, bytes] = line.split(' ')
-    if (word === 'received') receptions.push({ people: Number(people), bytes: Number(bytes) })
+    const [word, ...counts] = line.split(' ')
+    const [people = 0, bytes = 0, milliseconds = 0] = counts.map(Number)
+    if (word === 'received') receptions.push({ people, bytes, milliseconds })
     else if (++inside === names.length) resolve()
   })
   const failed = gone.then(() => {

@@ -21,5 +21,5 @@ USER node
 EXPOSE 8080
 # V8 by itself lets the heap grow to several times what is in use before it collects; glibc keeps an arena for every
 # thread, and what was freed for later.
-ENV MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=131072
-CMD ["node", "--max-semi-space-size=3", "--heap-growing-percent=20", "dist/server.js"]
+ENV MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=32768
+CMD ["node", "--max-semi-space-size=3", "--heap-growing-percent=20", "--no-sparkplug", "--no-maglev", "dist/server.js"]

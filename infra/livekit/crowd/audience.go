@@ -2,41 +2,45 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"time"
-
-	"github.com/livekit/livekit-server/test/client"
 )
 
 // audience is those who listen.
 type audience struct {
 	lock   sync.Mutex
-	people []*client.RTCClient
+	people []*listener
 }
 
-func (audience *audience) add(participant *client.RTCClient) {
+func (audience *audience) add(listener *listener) {
 	audience.lock.Lock()
 	defer audience.lock.Unlock()
-	audience.people = append(audience.people, participant)
+	audience.people = append(audience.people, listener)
 }
 
-// report writes once a second, for ever, how many have received something since the line before, and how many bytes.
+// report writes each second, for ever, how many have received something since the line before, how many bytes, and how
+// many milliseconds that was: never less than a second, however late the processor was given to it.
 func (audience *audience) report() {
-	before := map[*client.RTCClient]uint64{}
-	for range time.Tick(time.Second) {
+	before := map[*listener]uint64{}
+	since := time.Now()
+	for {
+		time.Sleep(time.Second)
+		now := time.Now()
 		audience.lock.Lock()
-		people := append([]*client.RTCClient(nil), audience.people...)
+		people := slices.Clone(audience.people)
 		audience.lock.Unlock()
 		var reached int
 		var bytes uint64
-		for _, participant := range people {
-			total := participant.BytesReceived()
-			if total > before[participant] {
+		for _, listener := range people {
+			total := listener.bytes.Load()
+			if total > before[listener] {
 				reached++
 			}
-			bytes += total - before[participant]
-			before[participant] = total
+			bytes += total - before[listener]
+			before[listener] = total
 		}
-		fmt.Println("received", reached, bytes)
+		fmt.Println("received", reached, bytes, now.Sub(since).Milliseconds())
+		since = now
 	}
 }

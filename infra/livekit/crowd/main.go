@@ -1,6 +1,6 @@
 // Fills a call for the benchmark: one participant for each access token on the standard input, until that is closed.
 // It writes "in" once per participant who is in the call, and ends with an error as soon as one of them fails. Those who
-// listen are counted once a second: "received", how many of them got something in that second, and how many bytes in all.
+// listen are counted once a second: "received", how many of them got something since, how many bytes in all, and in how many milliseconds.
 package main
 
 import (
@@ -19,7 +19,7 @@ func main() {
 	url := flag.String("url", "", "where the signalling is, ws://…")
 	video := flag.String("video", "", "an IVF file (VP8) that everybody shows; nothing is shown without it")
 	audio := flag.String("audio", "", "an Ogg file (Opus, a packet to a page) that everybody says; silence without it")
-	listen := flag.Bool("listen", false, "receive everybody who publishes")
+	listens := flag.Bool("listen", false, "receive everybody who publishes, and publish nothing")
 	atOnce := flag.Int("at-once", 8, "how many connect at the same time")
 	flag.Parse()
 
@@ -34,9 +34,17 @@ func main() {
 		fail(err)
 	}
 
-	var audience audience
-	if *listen {
+	bring := func(token string) error { return speak(*url, token, show) }
+	if *listens {
+		var audience audience
 		go audience.report()
+		bring = func(token string) error {
+			listener, err := listen(*url, token)
+			if err == nil {
+				audience.add(listener)
+			}
+			return err
+		}
 	}
 	var everybody sync.WaitGroup
 	places := make(chan struct{}, *atOnce)
@@ -45,12 +53,8 @@ func main() {
 		token := tokens.Text()
 		places <- struct{}{}
 		everybody.Go(func() {
-			participant, err := enter(*url, token, show, *listen)
-			if err != nil {
+			if err := bring(token); err != nil {
 				fail(err)
-			}
-			if *listen {
-				audience.add(participant)
 			}
 			fmt.Println("in")
 			<-places

@@ -8,37 +8,59 @@ import (
 	"github.com/pion/webrtc/v4"
 )
 
-// enter brings one participant into the call that the token names, and lets it publish the clips, and receive everybody
-// or nobody.
-func enter(url, token string, clips []clip, listen bool) (*client.RTCClient, error) {
-	options := &client.Options{AutoSubscribe: listen, SignalRequestInterceptor: nameSources(clips)}
-	conn, err := client.NewWebSocketConn(url, token, options)
+// speak brings one participant into the call that the token names, who publishes the clips and receives nobody.
+func speak(url, token string, clips []clip) error {
+	participant, err := enter(url, token, &client.Options{SignalRequestInterceptor: nameSources(clips)})
 	if err != nil {
-		return nil, fmt.Errorf("signalling: %w", err)
+		return err
 	}
-	participant, err := client.NewRTCClient(conn, false, options)
-	if err != nil {
-		return nil, err
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- participant.Run() }()
-	go func() {
-		fail(fmt.Errorf("a participant is out of the call: %w", <-ended))
-	}()
+	go stay(participant)
 	if err := participant.WaitUntilConnected(0); err != nil {
-		return nil, err
+		return err
 	}
 	for _, clip := range clips {
 		track, err := webrtc.NewTrackLocalStaticSample(webrtc.RTPCodecCapability{MimeType: clip.mimeType}, clip.id, "crowd")
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if _, err := participant.AddTrack(track, "", client.AddTrackNoWriter()); err != nil {
-			return nil, fmt.Errorf("%s: %w", clip.id, err)
+			return fmt.Errorf("%s: %w", clip.id, err)
 		}
 		go clip.play(track)
 	}
-	return participant, nil
+	return nil
+}
+
+// listen brings one participant into the call that the token names, who publishes nothing and receives everybody.
+func listen(url, token string) (*listener, error) {
+	listener, err := newListener()
+	if err != nil {
+		return nil, err
+	}
+	participant, err := enter(url, token, &client.Options{
+		AutoSubscribe:             true,
+		SignalRequestInterceptor:  nameSources(nil),
+		SignalResponseInterceptor: listener.intercept,
+	})
+	if err != nil {
+		return nil, err
+	}
+	listener.send = participant.SendRequest
+	go stay(participant)
+	return listener, listener.come()
+}
+
+func enter(url, token string, options *client.Options) (*client.RTCClient, error) {
+	conn, err := client.NewWebSocketConn(url, token, options)
+	if err != nil {
+		return nil, fmt.Errorf("signalling: %w", err)
+	}
+	return client.NewRTCClient(conn, false, options)
+}
+
+// stay keeps up the signalling. Nobody leaves before this process ends.
+func stay(participant *client.RTCClient) {
+	fail(fmt.Errorf("a participant is out of the call: %w", participant.Run()))
 }
 
 // nameSources says of each track what it is: a token of ours allows a camera and a microphone, and nothing without a name.

@@ -23,12 +23,12 @@ export const lobbyMessageSchema = z.object({ text: z.string(), at: instantSchema
 export type LobbyMessage = z.infer<typeof lobbyMessageSchema>
 
 /**
- * Data of the `lobby` event: everybody who waits in the caller's rooms, first come first, and what they have been told, by
- * slug. Each event replaces the one before.
+ * Data of the `lobby` event: everybody who waits in the caller's rooms, first come first, and what they have been told.
+ * Each event replaces the one before.
  */
 export const lobbySnapshotSchema = z.object({
   waiting: z.array(lobbyEntrySchema),
-  messages: z.record(z.string(), lobbyMessageSchema),
+  messages: z.array(z.object({ slug: slugSchema, text: z.string(), at: instantSchema })),
 })
 export type LobbySnapshot = z.infer<typeof lobbySnapshotSchema>
 

@@ -25,5 +25,7 @@ export const catalogues = [
   'moderation',
   'clocks',
   'names',
+  'people',
+  'announcements',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

@@ -94,6 +94,8 @@ export async function gate(app: FastifyInstance, { database, sfu, tokens, sfuUrl
     prefix: '/rtc',
     rewritePrefix: '/rtc',
     httpMethods: ['GET'],
+    // By Node's own http: another client would be a fifth of the program.
+    http: {},
     websocket: true,
     wsServerOptions: { perMessageDeflate: false, maxPayload: maxMessageBytes },
     wsClientOptions: {

@@ -132,10 +132,10 @@ type Row = Omit<Entered, 'identity'>
 type CallOfComer = Call & { removed: boolean; hosted: boolean }
 
 /** The statements of every join, which each connection plans once: a call begins with everybody at the same time. */
-export function createParticipants({ pool }: Pick<Database, 'pool'>) {
+export function createParticipants({ prepared }: Pick<Database, 'prepared'>) {
   /** Where places are counted, nobody comes in while another one is being counted. */
   async function inTurn(roomId: string, statement: { name: string; text: string; values: unknown[] }) {
-    const client = await pool.connect()
+    const client = await prepared.connect()
     try {
       await client.query('begin')
       await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [roomId])
@@ -154,13 +154,13 @@ export function createParticipants({ pool }: Pick<Database, 'pool'>) {
     /** The room's open call, whether a host has removed this comer from it, and whether a host is there. */
     async findCallOf({ roomId, userId, sessionHash }: Comer): Promise<CallOfComer | null> {
       const values = [roomId, userId, sessionHash]
-      const { rows } = await pool.query<CallOfComer>({ ...callOf, values })
+      const { rows } = await prepared.query<CallOfComer>({ ...callOf, values })
       return rows[0] ?? null
     },
 
     /** Whether this person is in the room's open call. */
     async isInCall({ roomId, userId, sessionHash }: Comer): Promise<boolean> {
-      const { rows } = await pool.query<{ there: boolean }>({ ...isInCall, values: [roomId, userId, sessionHash] })
+      const { rows } = await prepared.query<{ there: boolean }>({ ...isInCall, values: [roomId, userId, sessionHash] })
       return rows[0]?.there === true
     },
 
@@ -173,7 +173,7 @@ export function createParticipants({ pool }: Pick<Database, 'pool'>) {
       resumeHash,
     }: Comer & Pick<Entrant, 'role' | 'resumeHash'>): Promise<Moved | null> {
       const values = [roomId, userId, sessionHash, role, resumeHash]
-      const { rows } = await pool.query<Moved>({ ...move, values })
+      const { rows } = await prepared.query<Moved>({ ...move, values })
       return rows[0] ?? null
     },
 
@@ -186,7 +186,7 @@ export function createParticipants({ pool }: Pick<Database, 'pool'>) {
       const places = role === 'participant' ? maxParticipants : null
       const values = [...who, crowdFrom, unheld, entryBeforeHost, places, nameKey(displayName)]
       const statement = { ...enter, values }
-      const { rows } = maxParticipants === null ? await pool.query<Row>(statement) : await inTurn(roomId, statement)
+      const { rows } = maxParticipants === null ? await prepared.query<Row>(statement) : await inTurn(roomId, statement)
       return rows[0] === undefined ? null : { identity, ...rows[0] }
     },
   }

@@ -169,11 +169,11 @@ export function createLobby(deps: LobbyDeps) {
       const who = { displayName, verified: userId !== null, namesake }
       return [{ id, slug, roomName, ...who, requestedAt: requestedAt.toISOString() }]
     })
-    const told = rooms.flatMap((room) => {
+    const messages = rooms.flatMap((room) => {
       const message = messageOf(room)
-      return message === null ? [] : [[room.slug, message] as const]
+      return message === null ? [] : [{ slug: room.slug, ...message }]
     })
-    return { waiting, messages: Object.fromEntries(told), roomIds: new Set(byId.keys()) }
+    return { waiting, messages, roomIds: new Set(byId.keys()) }
   }
 
   async function callIn(roomId: string) {

@@ -32,7 +32,7 @@ export function lobbyStreams(mount: Mount, deps: StreamsDeps): void {
     const { sessionId } = raw.session
     const stream = streams.open(reply, [[`agent ${agent.id}`, streamsPerAgent]])
     // Unknown until the first snapshot: till then any room may be one of theirs.
-    let hosted: LobbySnapshot & { roomIds: ReadonlySet<string> | null } = { waiting: [], messages: {}, roomIds: null }
+    let hosted: LobbySnapshot & { roomIds: ReadonlySet<string> | null } = { waiting: [], messages: [], roomIds: null }
     const logError = (error: unknown) => {
       raw.log.warn({ err: error }, 'host stream')
       // The browser comes back, and asks again.

@@ -85,7 +85,7 @@ describe('a message from hosts', () => {
     const sonias = await entryOf(sonia, room.slug)
     expect((await sonias.next<EntryState>('entry')).message?.text).toBe(message?.text)
     const hosts = await readEvents(api, owner, '/lobby/events')
-    expect((await hosts.next<LobbySnapshot>('lobby')).messages[room.slug]).toEqual(message)
+    expect((await hosts.next<LobbySnapshot>('lobby')).messages).toEqual([{ slug: room.slug, ...message }])
     expect(await tell(null)).toBe(204)
     await sonias.next<EntryState>('entry', ({ message }) => message === null)
   })
@@ -103,11 +103,11 @@ describe('a message from hosts', () => {
     expect((await (await entryOf(sonia, other.slug)).next<EntryState>('entry')).message).toBeNull()
     const [pauls, hosts] = [await entryOf(paul, room.slug), await readEvents(api, owner, '/lobby/events')]
     expect((await pauls.next<EntryState>('entry')).message?.text).toBe('Bientôt')
-    await hosts.next<LobbySnapshot>('lobby', ({ messages }) => room.slug in messages)
+    await hosts.next<LobbySnapshot>('lobby', ({ messages }) => messages.some(({ slug }) => slug === room.slug))
     await owner.post(`/calls/${callId}/end`)
     // Those who wait and those who host are told, not only who asks next.
     expect(await pauls.next<EntryState>('entry')).toMatchObject({ state: 'waiting', message: null })
-    await hosts.next<LobbySnapshot>('lobby', ({ messages }) => !(room.slug in messages))
+    await hosts.next<LobbySnapshot>('lobby', ({ messages }) => messages.every(({ slug }) => slug !== room.slug))
   })
 
   it('is shown for twelve hours where no call ends it, and is then deleted', async () => {

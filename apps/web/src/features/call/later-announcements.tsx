@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { loadCatalogues } from '../../platform/i18n/messages.ts'
 import { useCall } from './hooks/call-context.ts'
 import { onceSettledIn } from './model/once-settled-in.ts'
 
@@ -11,7 +12,10 @@ export function LaterAnnouncements() {
   useEffect(
     () =>
       onceSettledIn(connection, async () => {
-        const { Announcements } = await import('./announcements.tsx')
+        const [{ Announcements }] = await Promise.all([
+          import('./announcements.tsx'),
+          loadCatalogues(['announcements']),
+        ])
         setLoaded(() => Announcements)
         return () => setLoaded(() => nothing)
       }),

@@ -17,7 +17,7 @@ export interface WaitingOptions {
   onRoomsChanged?: () => void
 }
 
-const nobody: LobbySnapshot = { waiting: [], messages: {} }
+const nobody: LobbySnapshot = { waiting: [], messages: [] }
 
 /**
  * Who waits to be let in, pushed by the server, first come first; a newcomer rings and is announced. Opens the page's one

@@ -45,7 +45,7 @@ const host = (slug?: string) =>
     </>,
   )
 const say = (...waiting: LobbyEntry[]) =>
-  act(async () => FakeEventSource.open[0]?.say('lobby', { waiting, messages: {} }))
+  act(async () => FakeEventSource.open[0]?.say('lobby', { waiting, messages: [] }))
 
 test('that a guest uses an agent’s name is seen and said', async () => {
   host()
@@ -103,7 +103,7 @@ test('a message that does not get through stays to be sent again, and one that d
   await waitFor(() => expect((field as HTMLInputElement).value).toBe(''))
   const message = { text: 'We begin soon', at: new Date().toISOString() }
   await act(async () =>
-    FakeEventSource.open[0]?.say('lobby', { waiting: [sonia], messages: { [sonia.slug]: message } }),
+    FakeEventSource.open[0]?.say('lobby', { waiting: [sonia], messages: [{ slug: sonia.slug, ...message }] }),
   )
   await user.click(await screen.findByRole('button', { name: 'Take back' }))
   expect(api.asked(tellWaiting).at(-1)?.body).toEqual({ text: null })

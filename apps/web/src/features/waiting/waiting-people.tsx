@@ -86,7 +86,13 @@ export function WaitingPeople({ lobby, decide, pending, showRoom = false }: Wait
           />
         ))}
       </ul>
-      {ofOneRoom && <WaitingMessage key={first.slug} slug={first.slug} message={messages[first.slug] ?? null} />}
+      {ofOneRoom && (
+        <WaitingMessage
+          key={first.slug}
+          slug={first.slug}
+          message={messages.find(({ slug }) => slug === first.slug) ?? null}
+        />
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type activities from '../../locales/fr/activities.json'
 import type admin from '../../locales/fr/admin.json'
+import type announcements from '../../locales/fr/announcements.json'
 import type breakouts from '../../locales/fr/breakouts.json'
 import type call from '../../locales/fr/call.json'
 import type chat from '../../locales/fr/chat.json'
@@ -13,6 +14,7 @@ import type lobby from '../../locales/fr/lobby.json'
 import type media from '../../locales/fr/media.json'
 import type moderation from '../../locales/fr/moderation.json'
 import type names from '../../locales/fr/names.json'
+import type people from '../../locales/fr/people.json'
 import type prejoin from '../../locales/fr/prejoin.json'
 import type problems from '../../locales/fr/problems.json'
 import type rules from '../../locales/fr/rules.json'
@@ -24,6 +26,7 @@ import type waiting from '../../locales/fr/waiting.json'
 export type MessageKey =
   | keyof typeof activities
   | keyof typeof admin
+  | keyof typeof announcements
   | keyof typeof breakouts
   | keyof typeof call
   | keyof typeof chat
@@ -31,15 +34,16 @@ export type MessageKey =
   | keyof typeof common
   | keyof typeof dashboard
   | keyof typeof hearing
-  | keyof typeof rules
   | keyof typeof home
   | keyof typeof load
   | keyof typeof lobby
   | keyof typeof media
   | keyof typeof moderation
   | keyof typeof names
+  | keyof typeof people
   | keyof typeof prejoin
   | keyof typeof problems
+  | keyof typeof rules
   | keyof typeof settings
   | keyof typeof signals
   | keyof typeof waiting

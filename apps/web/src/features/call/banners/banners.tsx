@@ -19,9 +19,9 @@ export function Banners({ waitingLine, onBreakouts }: { waitingLine: ReactNode; 
       <EnteringBanner />
       <ConnectionBanner />
       <SoundBanner />
+      {waitingLine}
       <BreakoutsNotice onManage={onBreakouts} />
       <ModerationNotice />
-      {waitingLine}
       <MicrophoneNotice />
       <HearingNotice />
       <SparingBanner />

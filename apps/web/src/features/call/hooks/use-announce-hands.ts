@@ -21,7 +21,7 @@ export function useAnnounceHands(people: readonly CallPerson[]): void {
     const others = shared.hands.filter(({ identity }) => identities.includes(identity))
     const nameOf = new Map(people.map(({ identity, name, isLocal }) => [identity, isLocal ? '' : name]))
     const { size, values } = listOf(others.flatMap(({ identity }) => nameOf.get(identity) || []))
-    if (values.first !== '') announceAbout('Hands', t(`signals.hand.raisedBy.${size}`, values))
+    if (values.first !== '') announceAbout('Hands', t(`announcements.hand.raisedBy.${size}`, values))
   }, gatherForMs)
 
   const tell = useEffectEvent(({ hands, spotlight, handUp }: SharedNow) => {
@@ -30,10 +30,10 @@ export function useAnnounceHands(people: readonly CallPerson[]): void {
     before.current = { up, spotlight, handUp }
     if (!known) return
     raised(...[...up].filter((identity) => !known.up.has(identity)))
-    if (handUp !== known.handUp) announce(t(handUp ? 'signals.hand.up' : 'signals.hand.down'))
+    if (handUp !== known.handUp) announce(t(handUp ? 'announcements.hand.up' : 'announcements.hand.down'))
     if (spotlight === null || spotlight === known.spotlight) return
     const name = people.find(({ identity }) => identity === spotlight)?.name
-    if (name !== undefined) announceAbout('Hands', t('signals.spotlight.on', { name }))
+    if (name !== undefined) announceAbout('Hands', t('announcements.spotlight.on', { name }))
   })
   useEffect(() => tell(shared), [shared])
 }

@@ -21,7 +21,7 @@ export function useAnnounceReactions(people: readonly CallPerson[]): void {
   const note = useGathered<Reaction>((all) => {
     const kinds = reactionsByKind(all)
     if (kinds.size > mostKinds) {
-      announceAbout('Reactions', t('signals.reactions.count', { count: all.length }))
+      announceAbout('Reactions', t('announcements.reactions.count', { count: all.length }))
       return
     }
     const nameOf = new Map(people.map(({ identity, name }) => [identity, name]))
@@ -30,7 +30,7 @@ export function useAnnounceReactions(people: readonly CallPerson[]): void {
       if (values.first === '') continue
       announceAbout(
         'Reactions',
-        t(`signals.reaction.by.${size}`, { ...values, reaction: t(`signals.reaction.${kind}`) }),
+        t(`announcements.reaction.by.${size}`, { ...values, reaction: t(`signals.reaction.${kind}`) }),
       )
     }
   }, gatherForMs)

@@ -11,10 +11,11 @@ export function useDeviceNews(): void {
   const { devices } = useCall()
   const tell = useEffectEvent((news: DeviceNews) => {
     const { what, sort } = news
-    if (what === 'lost') return toast(t('call.device.lost', { what: sort, from: plainLabel(news.from) }), 'failed')
+    if (what === 'lost')
+      return toast(t('announcements.device.lost', { what: sort, from: plainLabel(news.from) }), 'failed')
     const to = plainLabel(news.to)
-    if (what === 'followed') toast(t('call.device.followed', { what: sort, to }))
-    else toast(t('call.device.fellBack', { what: sort, from: plainLabel(news.from), to }))
+    if (what === 'followed') toast(t('announcements.device.followed', { what: sort, to }))
+    else toast(t('announcements.device.fellBack', { what: sort, from: plainLabel(news.from), to }))
   })
   useEffect(() => devices.onNews(tell), [devices])
 }

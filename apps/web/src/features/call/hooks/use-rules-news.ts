@@ -21,7 +21,7 @@ export function useRulesNews(): void {
     const was = stoodThere.current
     stoodThere.current = onStage
     if (was === null || onStage === null || was === onStage) return
-    const words = t(onStage ? 'call.stage.invited' : 'call.stage.off')
+    const words = t(onStage ? 'announcements.stage.invited' : 'announcements.stage.off')
     announce(words)
     toast(words, 'unspoken')
   }, [onStage, t])
@@ -29,7 +29,7 @@ export function useRulesNews(): void {
     const changed = before.current !== null && rules !== null && before.current !== rules
     before.current = rules ?? before.current
     if (!changed) return
-    announce(t('call.rules.changed'))
-    toast(t('call.rules.changed'), 'unspoken')
+    announce(t('announcements.rules.changed'))
+    toast(t('announcements.rules.changed'), 'unspoken')
   }, [rules, t])
 }

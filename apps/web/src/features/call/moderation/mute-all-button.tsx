@@ -17,7 +17,7 @@ export function MuteAllButton() {
       onClick={() => moderating.set({ kind: 'muteAll' })}
     >
       <MicOff aria-hidden="true" size={18} />
-      {t('call.people.muteAll')}
+      {t('people.muteAll')}
     </Button>
   )
 }

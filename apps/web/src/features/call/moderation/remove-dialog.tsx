@@ -18,21 +18,21 @@ export function RemoveDialog({ person, onClose }: { person: Person; onClose: () 
   const good = until === 'good'
   return (
     <ConfirmDialog
-      title={t('call.remove.title', { name })}
-      confirmLabel={t('call.remove.confirm')}
+      title={t('moderation.remove.title', { name })}
+      confirmLabel={t('moderation.remove.confirm')}
       cancelLabel={t('common.cancel')}
       danger
       busy={remove.isPending}
       onConfirm={() =>
         remove.mutate({
           ask: () => callApi(good ? banParticipant : removeParticipant, { params }),
-          done: () => t(good ? 'moderation.remove.good.done' : 'call.remove.done', { name }),
+          done: () => t(good ? 'moderation.remove.good.done' : 'moderation.remove.done', { name }),
           onDone: onClose,
         })
       }
       onClose={onClose}
     >
-      <p>{t('call.remove.text')}</p>
+      <p>{t('moderation.remove.text')}</p>
       <ChoiceField
         legend={t('moderation.remove.how')}
         value={until}

@@ -133,6 +133,6 @@ function useEndItems(person: CallPerson): MenuItem[] {
     onAction: () => moderating.set({ kind, person }),
   })
   const report = item('report', t('moderation.report'), Flag)
-  const remove = item('remove', t('call.remove.button'), UserMinus)
+  const remove = item('remove', t('moderation.remove.button'), UserMinus)
   return hosting && person.role !== 'owner' ? [report, remove] : [report]
 }

@@ -19,11 +19,11 @@ export function HandQueue({ people, hosting }: { people: readonly CallPerson[]; 
     <section aria-labelledby="raised-hands" className="panel-in">
       <header className="flex min-h-13 items-center justify-between gap-3 pt-3 pl-1.5">
         <h3 id="raised-hands" className="text-small font-normal text-muted">
-          {t('signals.hands', { count: queue.length })}
+          {t('people.hands', { count: queue.length })}
         </h3>
         {hosting && queue.length > 1 && (
           <Button size="small" variant="quiet" busy={busy} onClick={lowerAll}>
-            {t('signals.hands.lowerAll')}
+            {t('people.hands.lowerAll')}
           </Button>
         )}
       </header>
@@ -40,10 +40,10 @@ export function HandQueue({ people, hosting }: { people: readonly CallPerson[]; 
             {(isLocal || hosting) && (
               <Button
                 size="small"
-                aria-label={t(isLocal ? 'signals.hand.lower' : 'signals.hand.lowerOf', { name })}
+                aria-label={t(isLocal ? 'signals.hand.lower' : 'people.hand.lowerOf', { name })}
                 onClick={() => (isLocal ? own.move(false) : lower(identity))}
               >
-                {t('signals.hand.lowerShort')}
+                {t('people.hand.lowerShort')}
               </Button>
             )}
           </li>

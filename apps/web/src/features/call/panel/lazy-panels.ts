@@ -2,9 +2,10 @@ import { loadCatalogues } from '../../../platform/i18n/messages.ts'
 import { lazyOverlay } from '../../../ui/lazy-overlay.ts'
 
 /** What nobody needs to be seen and heard: fetched when the pointer or focus comes near what opens it. */
-export const participantsPanel = lazyOverlay(async () => ({
-  default: (await import('./participants-panel.tsx')).ParticipantsPanel,
-}))
+export const participantsPanel = lazyOverlay(async () => {
+  const [{ ParticipantsPanel }] = await Promise.all([import('./participants-panel.tsx'), loadCatalogues(['people'])])
+  return { default: ParticipantsPanel }
+})
 
 export const chatPanel = lazyOverlay(async () => {
   const [{ ChatPanel }] = await Promise.all([import('../chat/chat-panel.tsx'), loadCatalogues(['chat'])])

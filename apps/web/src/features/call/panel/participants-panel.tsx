@@ -40,7 +40,7 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
   const found = useMemo(() => findPeople(sorted, wanted), [sorted, wanted])
   return (
     <Panel
-      title={t('call.people.title', { count: people.length })}
+      title={t('people.title', { count: people.length })}
       onClose={onClose}
       scroller={scroller}
       footer={
@@ -48,8 +48,8 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
           <SpeakingTold />
           <div className="flex flex-wrap gap-2">
             <InvitationButton variant="outline" />
-            <Button onClick={onRules} aria-haspopup="dialog" aria-label={t('call.rules')}>
-              {t('call.rules.short')}
+            <Button onClick={onRules} aria-haspopup="dialog" aria-label={t('people.rules')}>
+              {t('people.rules.short')}
             </Button>
           </div>
         </>
@@ -59,12 +59,12 @@ export function ParticipantsPanel({ mayRemove, waiting, onRules, onClose }: Part
         {waiting}
         <HandQueue people={people} hosting={mayRemove} />
         <header className="flex min-h-11 items-center justify-between gap-3 pt-3 pb-1 pl-1.5">
-          <h3 className="text-small font-normal text-muted">{t('call.people.here')}</h3>
+          <h3 className="text-small font-normal text-muted">{t('people.here')}</h3>
           {mayRemove && people.length > 1 && <MuteAllButton />}
         </header>
-        {searchable && <SearchField label={t('call.people.search')} onSearch={setSearch} className="mt-1 mb-2" />}
+        {searchable && <SearchField label={t('people.search')} onSearch={setSearch} className="mt-1 mb-2" />}
         <p role="status" className="px-1.5 text-small text-muted">
-          {wanted !== '' && t('call.people.found', { count: found.length, search: wanted })}
+          {wanted !== '' && t('people.found', { count: found.length, search: wanted })}
         </p>
       </div>
       {aboveSize && (

@@ -39,7 +39,7 @@ export function PeopleList({ people, scroller, offsetPx, onSpotlight }: PeopleLi
     rangeExtractor: mounted,
   })
   return (
-    <ul aria-label={t('call.people.here')} className="relative" style={{ height: rows.getTotalSize() }}>
+    <ul aria-label={t('people.here')} className="relative" style={{ height: rows.getTotalSize() }}>
       {rows.getVirtualItems().map(({ index, start }) => {
         const person = people[index]
         if (!person) return null

@@ -40,11 +40,11 @@ export const PersonRow = memo(({ person, onSpotlight }: PersonRowProps) => {
   const [adjusting, setAdjusting] = useState(false)
   const row = useRef<HTMLDivElement>(null)
   const remarks = [
-    ...(role === 'participant' ? [] : [t(`call.role.${role}`)]),
+    ...(role === 'participant' ? [] : [t(`people.role.${role}`)]),
     ...(verified ? [] : [t('common.unverified')]),
     ...(isWeak(quality) ? [t(`call.quality.${quality}`)] : []),
     ...(pinned ? [t('call.tile.pinned')] : []),
-    ...(volume === 1 || adjusting ? [] : [t('call.volume.remark', { volume })]),
+    ...(volume === 1 || adjusting ? [] : [t('people.volume.remark', { volume })]),
   ]
   const Icon = heard ? Mic : MicOff
   const shared = useSharedState()
@@ -54,13 +54,13 @@ export const PersonRow = memo(({ person, onSpotlight }: PersonRowProps) => {
   if (onSpotlight) {
     items.push({
       id: 'spotlight',
-      label: t(inSpotlight ? 'signals.spotlight.end' : 'signals.spotlight.put'),
+      label: t(inSpotlight ? 'people.spotlight.end' : 'people.spotlight.put'),
       icon: inSpotlight ? StarOff : Star,
       onAction: () => onSpotlight(inSpotlight ? null : identity),
     })
   }
   if (!isLocal && canSetVolume()) {
-    items.push({ id: 'volume', label: t('call.volume.change'), icon: Volume2, onAction: () => setAdjusting(true) })
+    items.push({ id: 'volume', label: t('people.volume.change'), icon: Volume2, onAction: () => setAdjusting(true) })
   }
   const stopAdjusting = () => {
     setAdjusting(false)
@@ -84,12 +84,12 @@ export const PersonRow = memo(({ person, onSpotlight }: PersonRowProps) => {
       </div>
       <QualityBars participant={person.participant} />
       <Icon aria-hidden="true" size={20} className={heard ? 'shrink-0' : 'shrink-0 text-muted'} />
-      <span className="sr-only">{t(heard ? 'call.tile.unmuted' : 'call.tile.muted')}</span>
+      <span className="sr-only">{t(heard ? 'people.unmuted' : 'call.tile.muted')}</span>
       {items.length === 0 && !hasOwnItems ? (
         <span className="w-11 shrink-0" />
       ) : (
         <MenuButton
-          label={t('call.person.actions', { name })}
+          label={t('people.actions', { name })}
           sections={[{ items }]}
           popup={personPopup(person)}
           className="inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-surface aria-expanded:bg-surface"

@@ -25,14 +25,14 @@ export function VolumeSlider({ person: { identity, name }, onClose }: { person: 
         step={5}
         value={Math.round(volume * 100)}
         onChange={({ target }) => setVolume(target.valueAsNumber / 100)}
-        aria-label={t('call.volume.of', { name })}
-        aria-valuetext={t('call.volume.percent', { volume })}
+        aria-label={t('people.volume.of', { name })}
+        aria-valuetext={t('people.volume.percent', { volume })}
         className="h-6 min-w-0 flex-1 cursor-pointer accent-brand"
       />
       <span aria-hidden="true" className="w-12 text-right text-small tabular text-muted">
-        {t('call.volume.percent', { volume })}
+        {t('people.volume.percent', { volume })}
       </span>
-      <IconButton icon={X} label={t('call.volume.close')} onClick={onClose} />
+      <IconButton icon={X} label={t('people.volume.close')} onClick={onClose} />
     </div>
   )
 }

@@ -4,5 +4,5 @@ import { useT } from '../../../platform/i18n/use-t.ts'
 /** Tells everybody in the call what hosts see of them. */
 export function SpeakingTold() {
   const t = useT()
-  return useConfig().speakingTime && <p className="mb-3 text-small text-muted">{t('call.people.speakingTold')}</p>
+  return useConfig().speakingTime && <p className="mb-3 text-small text-muted">{t('people.speakingTold')}</p>
 }
