@@ -55,12 +55,20 @@ async function reconcile() {
   await createReconcile({ database, sfu, rooms, alignPermissions: align, ...others })()
 }
 
-async function arrive({ callId, identity }: Place, sources = everything) {
-  api.sfu.connect(callId, identity)
-  const at = new Date()
-  const told = { participantSid: 'PA_1', role: '', sources, at }
-  api.sfu.webhook = { id: randomUUID(), type: 'participant_joined', callId, identity, ...told }
+/** The SFU says so of somebody. */
+async function tell(
+  type: 'participant_joined' | 'participant_left',
+  { callId, identity }: Place,
+  sources = everything,
+) {
+  const told = { participantSid: 'PA_1', role: '', sources, at: new Date() }
+  api.sfu.webhook = { id: randomUUID(), type, callId, identity, ...told }
   await api.guest().request('POST', '/webhooks/livekit', { body: {}, headers: { origin: '' } })
+}
+
+async function arrive(place: Place, sources = everything) {
+  api.sfu.connect(place.callId, place.identity)
+  await tell('participant_joined', place, sources)
 }
 
 describe('what a room allows', () => {
@@ -203,6 +211,27 @@ describe('the door', () => {
     const host = await enter(owner, room.slug)
     await arrive(host)
     expect((await join(early, room.slug, { displayName: 'Early' })).outcome).toBe('admitted')
+  })
+
+  it('goes on when its last host leaves, lets nobody new in without one, and has its owner back as owner', async () => {
+    const owner = await api.agent()
+    const room = await makeRoom(api, owner.user.id, { accessLevel: 'open', settings: { entryBeforeHost: false } })
+    const host = await enter(owner, room.slug)
+    await arrive(host)
+    const [paul, late] = [api.guest(), api.guest()]
+    const guest = await enter(paul, room.slug, { displayName: 'Paul' })
+    await arrive(guest)
+    await tell('participant_left', host)
+    expect((await paul.get(`/calls/${host.callId}/state`)).statusCode).toBe(200)
+    const waiting = await join(late, room.slug, { displayName: 'Late' })
+    if (waiting.outcome !== 'waiting') throw new Error(waiting.outcome)
+    const decision = { decision: 'admit', entryIds: [waiting.entryId] }
+    expect((await paul.post(`/rooms/${room.slug}/lobby/decisions`, decision)).statusCode).toBe(403)
+    expect((await paul.post(`/calls/${host.callId}/end`)).statusCode).toBe(403)
+    const back = await enter(owner, room.slug)
+    expect(back).toMatchObject({ callId: host.callId, role: 'owner' })
+    await arrive(back)
+    expect((await join(late, room.slug, { displayName: 'Late' })).outcome).toBe('admitted')
   })
 
   it('takes as many as the room does, at once too, and always a host', async () => {
