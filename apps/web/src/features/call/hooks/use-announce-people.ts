@@ -4,14 +4,18 @@ import { playChime } from '../../../platform/media/chime.ts'
 import { settings } from '../../../platform/settings.ts'
 import { announceAbout } from '../model/announce-about.ts'
 import { createComingsAndGoings, listOf, type News } from '../model/comings-and-goings.ts'
-import { useConnectionState } from './use-connection-state.ts'
 import type { CallPerson } from './use-people.ts'
 
-/** Tells screen readers who came and who left since one came in, and rings once for all of them, as far as one wants it. */
-export function useAnnouncePeople(people: readonly CallPerson[]): void {
+const othersOf = (people: readonly CallPerson[]): ReadonlyMap<string, string> =>
+  new Map(people.filter(({ isLocal }) => !isLocal).map(({ identity, name }) => [identity, name]))
+
+/**
+ * Tells screen readers who came and who left since one came in and found `present`, and rings once for all of them, as
+ * far as one wants it.
+ */
+export function useAnnouncePeople(people: readonly CallPerson[], present: readonly CallPerson[]): void {
   const t = useT()
-  const { phase } = useConnectionState()
-  const before = useRef<ReadonlyMap<string, string> | null>(null)
+  const before = useRef(present)
   const say = useEffectEvent(({ came, left }: News) => {
     if (settings.get().notifications.joinLeave) playChime(came.length > 0 ? 'came' : 'left')
     for (const [key, names] of [['came', came] as const, ['left', left] as const]) {
@@ -20,14 +24,9 @@ export function useAnnouncePeople(people: readonly CallPerson[]): void {
     }
   })
   const [news] = useState(() => createComingsAndGoings((news) => say(news)))
-  const tell = useEffectEvent((now: ReadonlyMap<string, string>) => {
-    if (phase === 'connecting') return
-    const known = before.current
-    before.current = now
-    if (known) news.note(known, now)
-  })
   useEffect(() => {
-    tell(new Map(people.filter(({ isLocal }) => !isLocal).map(({ identity, name }) => [identity, name])))
-  }, [people])
+    news.note(othersOf(before.current), othersOf(people))
+    before.current = people
+  }, [people, news])
   useEffect(() => news.stop, [news])
 }
