@@ -30,5 +30,6 @@ export default defineConfig({
     // Two busy cores can make a database wait; a test that hangs is still found.
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -16,16 +16,18 @@ const marks = /(?![\u3099\u309a])\p{Script=Inherited}|[\u0591-\u05c7]/gu
 const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu
 const separators = /[\p{Z}\p{P}\s]/gu
 const number = /(?:\s*\(\s*\d{1,6}\s*\))+$/u
+const firstNumber = /^\s*\(\s*\d{1,6}\s*\)/u
 
 const drawn = (text: string) =>
   Array.from(text, (letter) => smallCapitals.get(letter) ?? prototypes.get(letter) ?? letter).join('')
 const bare = (text: string) => text.normalize('NFKD').replace(unseen, '').replace(marks, '')
 
-/** A name without a number in brackets behind it, which the server alone gives; of a mere number, the name itself. */
+/** A name without a number in brackets behind it, which the server alone gives; of mere numbers, the first. */
 export function nameWithoutNumber(name: string): string {
-  const found = number.exec(name.normalize('NFKC'))
-  if (found === null || found.index === 0) return name
-  return name.normalize('NFKC').slice(0, found.index)
+  const plain = name.normalize('NFKC')
+  const found = number.exec(plain)
+  if (found === null) return name
+  return found.index > 0 ? plain.slice(0, found.index) : (firstNumber.exec(plain)?.[0] ?? name)
 }
 
 /** A name as a call shows it to tell it from the same names before it. */
@@ -36,10 +38,11 @@ export const numberedName = (name: string, order: number): string => (order === 
  * TR39, section 4, and beyond it regardless of case, diacritics, spaces and punctuation. Never shown.
  */
 export function nameKey(name: string): string {
-  const base = bare(nameWithoutNumber(name))
+  const plain = nameWithoutNumber(name).normalize('NFKC').trim()
+  const base = bare(plain)
   // Once as it is written, for ν is drawn like v; once in capitals, for к is, as К, drawn like K.
   const skeleton = bare(drawn(bare(drawn(base)).toUpperCase())).toLowerCase()
   const key = bare(drawn(skeleton)).toLowerCase().replace(separators, '')
   // I, l and 1 are one stroke, whatever their case.
-  return key.replaceAll('i', 'l') || base.toLowerCase()
+  return key.replaceAll('i', 'l') || base.trim().toLowerCase() || plain
 }

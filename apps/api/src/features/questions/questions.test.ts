@@ -46,7 +46,7 @@ describe('a question', () => {
     })
     expect((await listOf(owner)).questions).toEqual([{ ...question, own: false }])
     const { own: _, voted: __, ...asTold } = question
-    await vi.waitFor(() => expect(told()).toMatchObject([{ questions: [asTold], gone: [], more: false }]))
+    await vi.waitFor(() => expect(told()).toMatchObject([{ questions: [asTold], gone: [], more: false }]), 5000)
   })
 
   it('is plain text of 300 characters', async () => {
