@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { checks } from './checks.ts'
 import { inOwnNetwork } from './own-network.ts'
 import { bin, ProgramError, runProgram } from './programs.ts'
-import { added, type LayerResult, neverSilent } from './results.ts'
+import { added, failure, type LayerResult, neverSilent } from './results.ts'
 import { BUILD_DIR, ROOT } from './settings.ts'
 import { step } from './steps.mjs'
 
@@ -13,7 +13,7 @@ export interface Layer {
   run(args: string[]): Promise<LayerResult>
 }
 
-type Counts = Pick<LayerResult, 'passed' | 'failed' | 'skipped'>
+type Counts = Pick<LayerResult, 'passed' | 'failed' | 'skipped' | 'failures'>
 
 /** What vitest's JSON reporter writes, as far as it is needed here. */
 interface VitestReport {
@@ -21,29 +21,64 @@ interface VitestReport {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
 /** What Playwright's JSON reporter writes, as far as it is needed here. */
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
-  errors: unknown[]
+  errors: { message?: string }[]
+  suites: PlaywrightSuite[]
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[]
+  specs: {
+    file: string
+    title: string
+    ok: boolean
+    tests: { results: { error?: { message?: string } }[] }[]
+  }[]
 }
 
 function countVitest(json: string): Counts {
   const report: VitestReport = JSON.parse(json)
   // A file that could not even be loaded has no tests to count as failed.
   const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const failures = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [why] }) => failure(`${basename(name)} › ${fullName}`, why)),
+  )
+  failures.push(...broken.map(({ name, message }) => failure(basename(name), message)))
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
+    failures,
     skipped: report.numPendingTests + report.numTodoTests,
   }
 }
 
 function countPlaywright(json: string): Counts {
-  const { stats, errors }: PlaywrightReport = JSON.parse(json)
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
+  const { stats, errors, suites }: PlaywrightReport = JSON.parse(json)
+  const specsOf = (suite: PlaywrightSuite): PlaywrightSuite['specs'] => [
+    ...suite.specs,
+    ...(suite.suites ?? []).flatMap(specsOf),
+  ]
+  const failures = suites
+    .flatMap(specsOf)
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) =>
+      failure(`${file} › ${title}`, tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message),
+    )
+  failures.push(...errors.map(({ message }) => failure('Playwright', message)))
+  const failed = stats.unexpected + stats.flaky + errors.length
+  return { passed: stats.expected, failed, skipped: stats.skipped, failures }
 }
 
 interface Runner {
@@ -63,7 +98,9 @@ async function runWithReport({ name, reportFile, count, mayBeEmpty = false, run 
   await step(`Testing ${name}`, (detail) => run((line) => detail(line.trim().slice(0, 60)))).catch((error: unknown) => {
     failure = error instanceof ProgramError ? error.output : String(error)
   })
-  const counts = existsSync(reportFile) ? count(readFileSync(reportFile, 'utf8')) : { passed: 0, failed: 0, skipped: 0 }
+  const counts = existsSync(reportFile)
+    ? count(readFileSync(reportFile, 'utf8'))
+    : { passed: 0, failed: 0, skipped: 0, failures: [] }
   const seconds = (Date.now() - started) / 1000
   const result = { name, ...counts, seconds, report: failure }
   return mayBeEmpty && failure === '' ? result : neverSilent(result, failure !== '')
@@ -118,14 +155,17 @@ const checkLayer: Layer = {
   async run() {
     const started = Date.now()
     const failures: string[] = []
+    const reports: string[] = []
     for (const { name, run } of checks) {
       await step(`Checking ${name}`, run).catch((error: unknown) => {
-        failures.push(`✗ ${name}\n${error instanceof ProgramError ? error.output : String(error)}`)
+        failures.push(name)
+        reports.push(`✗ ${name}\n${error instanceof ProgramError ? error.output : String(error)}`)
       })
     }
     const failed = failures.length
     const seconds = (Date.now() - started) / 1000
-    return { name: 'checks', passed: checks.length - failed, failed, skipped: 0, seconds, report: failures.join('\n') }
+    const report = reports.join('\n')
+    return { name: 'checks', passed: checks.length - failed, failed, skipped: 0, seconds, failures, report }
   },
 }
 
@@ -134,14 +174,16 @@ const budget: Layer = {
   async run() {
     const started = Date.now()
     let report = ''
-    let failed = 0
+    const failures: string[] = []
     await step('Weighing the pages', () => runProgram(process.execPath, [join(ROOT, 'apps/web/budget.ts')])).catch(
       (error: unknown) => {
-        failed = 1
+        failures.push('a page is heavier than its limit')
         report = error instanceof ProgramError ? error.output : String(error)
       },
     )
-    return { name: 'budget', passed: 1 - failed, failed, skipped: 0, seconds: (Date.now() - started) / 1000, report }
+    const seconds = (Date.now() - started) / 1000
+    const failed = failures.length
+    return { name: 'budget', passed: 1 - failed, failed, skipped: 0, seconds, failures, report }
   },
 }
 

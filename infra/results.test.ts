@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { added, type LayerResult, neverSilent, table, totals } from './results.ts'
+import { added, failed, failure, type LayerResult, neverSilent, table, totals } from './results.ts'
 
 const result = (counts: Partial<LayerResult>): LayerResult => ({
   name: 'api',
@@ -7,6 +7,7 @@ const result = (counts: Partial<LayerResult>): LayerResult => ({
   failed: 0,
   skipped: 0,
   seconds: 1.25,
+  failures: [],
   report: '',
   ...counts,
 })
@@ -19,20 +20,27 @@ describe('totals', () => {
 })
 
 it('adds up the runs of one layer, and keeps what each says of its failures', () => {
-  const runs = [result({ passed: 3 }), result({ passed: 4, failed: 1, report: 'one' }), result({ report: 'two' })]
+  const runs = [
+    result({ passed: 3 }),
+    result({ passed: 4, failed: 1, failures: ['a'], report: 'one' }),
+    result({ report: 'two' }),
+  ]
   expect(added('e2e', runs)).toEqual({
     name: 'e2e',
     passed: 7,
     failed: 1,
     skipped: 0,
     seconds: 3.75,
+    failures: ['a'],
     report: 'one\ntwo',
   })
 })
 
 describe('neverSilent', () => {
   it('fails a layer whose runner died without naming a test', () => {
-    expect(neverSilent(result({ passed: 5 }), true)).toMatchObject({ passed: 5, failed: 1 })
+    const report = 'lines\nError: lost\n  at a.ts:1'
+    const failures = ['the runner: Error: lost']
+    expect(neverSilent(result({ passed: 5, report }), true)).toMatchObject({ passed: 5, failed: 1, failures })
     expect(neverSilent(result({ passed: 5, failed: 2 }), true).failed).toBe(2)
   })
 
@@ -40,6 +48,15 @@ describe('neverSilent', () => {
     expect(neverSilent(result({ skipped: 9 }), false)).toMatchObject({ failed: 1, skipped: 9 })
     expect(neverSilent(result({ passed: 1 }), false).failed).toBe(0)
   })
+})
+
+it('names each failed test at the end, with the first line of why', () => {
+  const failures = [
+    failure('rooms.test.ts › a room', '\u001b[31mexpected 1\u001b[39m\n  at rooms.test.ts:3'),
+    failure('b'),
+  ]
+  expect(failed([result({}), result({ failures })])).toBe('  ✗ api › rooms.test.ts › a room: expected 1\n  ✗ api › b')
+  expect(failed([result({})])).toBe('')
 })
 
 it('shows one line for each layer', () => {

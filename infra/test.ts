@@ -4,7 +4,7 @@ import { chromiumPath } from '../e2e/fixtures/chromium.ts'
 import { buildApi, buildWeb } from './build.ts'
 import { browserLayers, type Layer, lanes, layers } from './layers.ts'
 import { livekitBinary } from './livekit/binary.ts'
-import { type LayerResult, table, totals } from './results.ts'
+import { failed, type LayerResult, table, totals } from './results.ts'
 
 function chosenLayers(only: string | undefined) {
   if (!only) return layers
@@ -35,7 +35,8 @@ async function main() {
   }
   const results = (await Promise.all(lanes.map(inTurn))).flat()
   results.push(...(await inTurn(browserLayers)))
-  process.stdout.write(`\n${table(results)}\n\n${totals(results)}\n`)
+  // The reports may be far above by now.
+  process.stdout.write(`\n${[table(results), failed(results), totals(results)].filter(Boolean).join('\n\n')}\n`)
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0
 }
 
