@@ -4,7 +4,8 @@ import { admitButton, callOf, join, knock, openParticipants, pictureOf } from '.
 import { makeRoom } from '../fixtures/rooms.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const calm = { context: calmContext }
+/** Where nobody needs to be seen or heard. */
+const unseen = { context: calmContext, devices: 'none' } as const
 const tones = () => window.visavisProbes.sounds.tones
 
 test('a host in the call sees and hears who asks, and the guest is in within a second of the click', async ({
@@ -42,8 +43,8 @@ test('a host in the call sees and hears who asks, and the guest is in within a s
 })
 
 test('a guest who is denied is told so, and may ask again only for the next meeting', async ({ people }) => {
-  const claire = await people.agent()
-  const paul = await people.guest('Paul Mercier')
+  const claire = await people.agent(unseen)
+  const paul = await people.guest('Paul Mercier', unseen)
   const room = await makeRoom(claire)
   await join(claire, room.slug)
   await knock(paul, room.slug)
@@ -60,8 +61,8 @@ test('a guest who is denied is told so, and may ask again only for the next meet
 })
 
 test('a host admits everybody at once', async ({ people }) => {
-  const claire = await people.agent()
-  const guests = [await people.guest('Paul Mercier'), await people.guest('Sonia Belkacem')]
+  const claire = await people.agent(unseen)
+  const guests = [await people.guest('Paul Mercier', unseen), await people.guest('Sonia Belkacem', unseen)]
   const room = await makeRoom(claire)
   await join(claire, room.slug)
   for (const guest of guests) await knock(guest, room.slug)
@@ -73,8 +74,8 @@ test('a host admits everybody at once', async ({ people }) => {
 })
 
 test('a host on the dashboard sees and hears who waits for which room, and admits from there', async ({ people }) => {
-  const claire = await people.agent()
-  const paul = await people.guest('Paul Mercier')
+  const claire = await people.agent(unseen)
+  const paul = await people.guest('Paul Mercier', unseen)
   const room = await makeRoom(claire, { name: 'Weekly review' })
   await claire.page.goto('/rooms')
   // Browsers make no sound in a page that nobody has touched.
@@ -93,8 +94,8 @@ test('a host on the dashboard sees and hears who waits for which room, and admit
 })
 
 test('who stops waiting, or closes the page for good, disappears from the hostâ€™s list', async ({ people }) => {
-  const claire = await people.agent()
-  const paul = await people.guest('Paul Mercier')
+  const claire = await people.agent(unseen)
+  const paul = await people.guest('Paul Mercier', unseen)
   const room = await makeRoom(claire)
   await claire.page.goto('/rooms')
   await knock(paul, room.slug)
@@ -106,8 +107,8 @@ test('who stops waiting, or closes the page for good, disappears from the hostâ€
 })
 
 test('a waiting guest who reloads the page keeps their place, and their name is remembered', async ({ people }) => {
-  const claire = await people.agent()
-  const paul = await people.guest('Paul Mercier')
+  const claire = await people.agent(unseen)
+  const paul = await people.guest('Paul Mercier', unseen)
   const room = await makeRoom(claire)
   await claire.page.goto('/rooms')
   await knock(paul, room.slug)
@@ -121,11 +122,11 @@ test('a waiting guest who reloads the page keeps their place, and their name is 
 })
 
 test('a host who comes late finds who waits, tells them something, and lets several of them in', async ({ people }) => {
-  const claire = await people.agent()
+  const claire = await people.agent(unseen)
   const [paul, sonia, ana] = [
-    await people.guest('Paul Mercier', calm),
-    await people.guest('Sonia Belkacem'),
-    await people.guest('Ana Ruiz'),
+    await people.guest('Paul Mercier', unseen),
+    await people.guest('Sonia Belkacem', unseen),
+    await people.guest('Ana Ruiz', unseen),
   ]
   const room = await makeRoom(claire, { name: 'Weekly review' })
   for (const guest of [paul, sonia, ana]) await knock(guest, room.slug)
@@ -154,8 +155,8 @@ test('a host who comes late finds who waits, tells them something, and lets seve
 })
 
 test('to whom no host comes is told so kindly, and may ask again', async ({ people, product }) => {
-  const claire = await people.agent()
-  const paul = await people.guest('Paul Mercier', calm)
+  const claire = await people.agent(unseen)
+  const paul = await people.guest('Paul Mercier', unseen)
   const room = await makeRoom(claire)
   await knock(paul, room.slug)
   // Time passes on the server, and one of its copies looks, as it does when it starts.

@@ -2,7 +2,7 @@ import { apiPrefix } from '@visavis/contracts'
 import { calmContext, expectAccessible, expectReflow, expectUsableByAll } from '../fixtures/accessibility.ts'
 import { expectMovingPicture, expectSilence, expectSoundFrom } from '../fixtures/media.ts'
 import { barOf, callOf, join, leave, openParticipants, openPrejoin, pictureOf, tileOf } from '../fixtures/meeting.ts'
-import type { People, Person } from '../fixtures/people.ts'
+import type { People, Person, PersonOptions } from '../fixtures/people.ts'
 import { enterByApi, joinByApi, openRawClient } from '../fixtures/raw-client.ts'
 import { makeRoom } from '../fixtures/rooms.ts'
 import { sfuOf } from '../fixtures/sfu.ts'
@@ -11,13 +11,15 @@ import { expect, test } from '../fixtures/test.ts'
 test.describe.configure({ timeout: 150_000 })
 
 const calm = { context: calmContext }
+/** Where nobody needs to be seen or heard. */
+const unseen = { ...calm, devices: 'none' } as const
 const connected = 0
 const stopped = 403
 
-async function callOfThree(people: People) {
-  const claire = await people.agent(calm)
-  const karim = await people.agent(calm)
-  const paul = await people.guest('Paul Mercier', calm)
+async function callOfThree(people: People, as: PersonOptions = calm) {
+  const claire = await people.agent(as)
+  const karim = await people.agent(as)
+  const paul = await people.guest('Paul Mercier', as)
   const room = await makeRoom(claire, { accessLevel: 'open' })
   for (const person of [claire, karim, paul]) await join(person, room.slug)
   for (const person of [claire, karim, paul]) await expect(tileOf(person, '')).toHaveCount(3)
@@ -154,7 +156,7 @@ test('somebody removed for good is kept out of the next call, too, until a host 
   people,
   product,
 }) => {
-  const { claire, karim, paul, room } = await callOfThree(people)
+  const { claire, karim, paul, room } = await callOfThree(people, unseen)
   await chooseInRow(claire, paul.name, 'Report')
   await expectUsableByAll(claire.page, 'the report')
   await claire.page.getByRole('dialog').getByRole('button', { name: 'Send the report' }).click()
@@ -224,8 +226,8 @@ test('nobody moderates by their own token, and no host opens somebody’s microp
 })
 
 test('a co-host of earlier does not come back as one, by whatever token', async ({ people, product }) => {
-  const claire = await people.agent(calm)
-  const karim = await people.agent(calm)
+  const claire = await people.agent(unseen)
+  const karim = await people.agent(unseen)
   const room = await makeRoom(claire)
   await claire.context.request.put(`${apiPrefix}/rooms/${room.slug}/members`, {
     data: { email: karim.email, role: 'cohost' },

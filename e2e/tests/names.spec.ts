@@ -8,7 +8,8 @@ import { expect, test } from '../fixtures/test.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
-const calm = { context: calmContext }
+// Nobody needs to be seen or heard here.
+const calm = { context: calmContext, devices: 'none' } as const
 const connected = 0
 const namesake = 'uses an agent’s name'
 

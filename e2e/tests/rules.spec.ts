@@ -2,7 +2,7 @@ import { TrackSource } from 'livekit-server-sdk'
 import { calmContext, expectUsableByAll } from '../fixtures/accessibility.ts'
 import { expectMovingPicture, expectSilence, expectSoundFrom } from '../fixtures/media.ts'
 import { admitButton, barOf, callOf, join, knock, openParticipants, pictureOf, tileOf } from '../fixtures/meeting.ts'
-import type { People, Person } from '../fixtures/people.ts'
+import type { People, Person, PersonOptions } from '../fixtures/people.ts'
 import { enterByApi, openRawClient } from '../fixtures/raw-client.ts'
 import { makeRoom, type RoomOptions } from '../fixtures/rooms.ts'
 import { sfuOf } from '../fixtures/sfu.ts'
@@ -14,10 +14,16 @@ const connected = 0
 const mayNotSpeak = 'The hosts decide who speaks. Raise your hand to ask for it.'
 
 const calm = { context: calmContext }
+/** Where nobody needs to be seen or heard. */
+const unseen = { ...calm, devices: 'none' } as const
 
-async function callOfThree(people: People, settings: NonNullable<RoomOptions['settings']> = {}) {
-  const [claire, karim] = [await people.agent(calm), await people.agent(calm)]
-  const paul = await people.guest('Paul Mercier', calm)
+async function callOfThree(
+  people: People,
+  settings: NonNullable<RoomOptions['settings']> = {},
+  as: PersonOptions = calm,
+) {
+  const [claire, karim] = [await people.agent(as), await people.agent(as)]
+  const paul = await people.guest('Paul Mercier', as)
   const room = await makeRoom(claire, { accessLevel: 'open', settings })
   for (const person of [claire, karim, paul]) await join(person, room.slug)
   return { claire, karim, paul, room }
@@ -67,7 +73,7 @@ test('a host decides who films and shares: it ends at once, is said, and may beg
 })
 
 test('a locked meeting lets nobody in unasked, and opens again', async ({ people }) => {
-  const { claire, room } = await callOfThree(people)
+  const { claire, room } = await callOfThree(people, {}, unseen)
   const rules = await openRules(claire)
   const lock = rules.getByRole('switch', { name: 'Lock the meeting' })
   await lock.click()
@@ -75,7 +81,7 @@ test('a locked meeting lets nobody in unasked, and opens again', async ({ people
   await claire.page.keyboard.press('Escape')
   await expect(claire.page.getByText(/meeting locked/).last()).toBeVisible()
 
-  const [sonia, nadia] = [await people.guest('Sonia Belkacem'), await people.guest('Nadia Roy')]
+  const [sonia, nadia] = [await people.guest('Sonia Belkacem', unseen), await people.guest('Nadia Roy', unseen)]
   for (const person of [sonia, nadia]) {
     await person.page.goto(`/${room.slug}`)
     await person.page.getByLabel('Your name').fill(person.name)
@@ -90,8 +96,8 @@ test('a locked meeting lets nobody in unasked, and opens again', async ({ people
 })
 
 test('early comers wait for a host where the room wants one, and whoever finds it full is told', async ({ people }) => {
-  const claire = await people.agent(calm)
-  const [paul, sonia] = [await people.guest('Paul Mercier'), await people.guest('Sonia Belkacem')]
+  const claire = await people.agent(unseen)
+  const [paul, sonia] = [await people.guest('Paul Mercier', unseen), await people.guest('Sonia Belkacem', unseen)]
   const settings = { entryBeforeHost: false, maxParticipants: 2 }
   const { slug } = await makeRoom(claire, { accessLevel: 'open', settings })
   await paul.page.goto(`/${slug}`)
@@ -141,10 +147,10 @@ test('on a stage one is seen and heard by invitation, until one is taken off', a
 })
 
 test('a knock in a room for guests on approval is not answered by a lock’s end alone', async ({ people }) => {
-  const claire = await people.agent(calm)
+  const claire = await people.agent(unseen)
   const { slug } = await makeRoom(claire)
   await join(claire, slug)
-  const paul = await people.guest('Paul Mercier')
+  const paul = await people.guest('Paul Mercier', unseen)
   await knock(paul, slug)
   const rules = await openRules(claire)
   const lock = rules.getByRole('switch', { name: 'Lock the meeting' })

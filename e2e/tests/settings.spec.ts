@@ -79,7 +79,9 @@ test('who comes and goes is announced once for all, and not to those who do not 
   const claire = await people.agent()
   const { slug } = await makeRoom(claire, { accessLevel: 'open' })
   await join(claire, slug)
-  const said = await listenToAnnouncements(claire)
+  const heard = await listenToAnnouncements(claire)
+  // A machine as busy as this one is at times says that the connection paused, too.
+  const said = async () => (await heard()).filter((text) => !/connection/i.test(text))
   const paul = await people.guest('Paul Mercier')
   await join(paul, slug)
   await expect.poll(said).toEqual(['Paul Mercier has come in.'])
