@@ -31,3 +31,17 @@ it('means the same instant as Postgres, whatever time zone the server is set to'
   const created = await prisma.auditEvent.create({ data: { action: 'test' } })
   expect(Math.abs(created.at.getTime() - now[0].now.getTime())).toBeLessThan(60_000)
 })
+
+it('outlives the loss of a connection that is lent out, and lends another', async () => {
+  for (const pool of [database.pool, database.prepared]) {
+    const client = await pool.connect()
+    const { promise: lost, resolve } = Promise.withResolvers<void>()
+    client.once('end', () => resolve())
+    const { rows } = await client.query('select pg_backend_pid() as pid')
+    await database.pipeline.query('select pg_terminate_backend($1::int)', [rows[0].pid])
+    await lost
+    await expect(client.query('select 1')).rejects.toThrow()
+    client.release()
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  }
+})

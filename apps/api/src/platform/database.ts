@@ -29,6 +29,9 @@ export function createDatabase(url: string, poolSize: number, onIdleError: (erro
     // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for it, though its types do not say so
     const pool = new pg.Pool({ ...connection, max, onConnect: (client) => client.query(settings) })
     pool.on('error', onIdleError)
+    // Of one that is lent out the pool does not hear: its holder learns of it by the next statement, and without this the
+    // process would end.
+    pool.on('connect', (client) => client.on('error', () => {}))
     return pool
   }
   const pool = createPool(Math.ceil(poolSize / 2), inUtc)
