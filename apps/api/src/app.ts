@@ -46,6 +46,16 @@ import { lobbyRoutes } from './features/lobby/lobby.routes.ts'
 import { createLobby } from './features/lobby/lobby.service.ts'
 import { lobbyStreams } from './features/lobby/lobby.streams.ts'
 import { meRoutes } from './features/me/me.routes.ts'
+import { cancelMeetingsIn } from './features/meetings/cancel-meetings.ts'
+import { feedRoutes } from './features/meetings/feed.routes.ts'
+import { createFeed } from './features/meetings/feed.ts'
+import type { QueueInvitations } from './features/meetings/invitation-jobs.ts'
+import { invitationRoutes } from './features/meetings/invitations.routes.ts'
+import { createMeetingView } from './features/meetings/meeting-view.ts'
+import { meetingRoutes } from './features/meetings/meetings.routes.ts'
+import { createMeetings } from './features/meetings/meetings.service.ts'
+import { createReplies } from './features/meetings/replies.ts'
+import { createReplyTokens } from './features/meetings/reply-links.ts'
 import { createInvitations } from './features/members/invitations.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { createMembers } from './features/members/members.service.ts'
@@ -60,6 +70,7 @@ import { createQuestionNews, createQuestions } from './features/questions/questi
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { createReports } from './features/reports/reports.service.ts'
 import { createRoomAccess } from './features/rooms/room-access.ts'
+import { createRoomForMeeting } from './features/rooms/room-for-meeting.ts'
 import { roomRoutes } from './features/rooms/rooms.routes.ts'
 import { createRooms } from './features/rooms/rooms.service.ts'
 import { type Audit, createAudit } from './platform/audit.ts'
@@ -88,6 +99,8 @@ import { registerWeb } from './platform/web.ts'
 import { createIsCallHost, createPolicies } from './policies.ts'
 
 const reconcileEveryMilliseconds = 60_000
+/** How late a meeting whose date has ended is listed by its next one. */
+const tidyMeetingsEveryMilliseconds = 60_000
 /** How often a call is told that votes came in. */
 const voteNewsEveryMilliseconds = 1000
 /** How late breakout rooms may end. */
@@ -147,7 +160,18 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { endOpenCall } = calls
   const { followRoom } = permissions
   const rolesChanged = (roomId: string) => roles.follow(roomId)
-  const rooms = createRooms({ prisma, events, audit, allowedAccessLevels, endOpenCall, followRoom, rolesChanged })
+  const queueInvitations: QueueInvitations = async () => {}
+  const cancelMeetings = cancelMeetingsIn.bind(null, { audit, queueInvitations })
+  const rooms = createRooms({
+    prisma,
+    events,
+    audit,
+    allowedAccessLevels,
+    endOpenCall,
+    followRoom,
+    rolesChanged,
+    cancelMeetings,
+  })
   const roles = createRoles({ database, sfu, events, audit, giveRoom: rooms.give, alignPermissions: permissions.align })
   async function checkComer(event: SfuEvent, callId: string) {
     await roles.checkComer(event)
@@ -206,6 +230,22 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     await questions.forget(overSince('askedAt', now, config.chatRetentionDays))
   }
   const reports = createReports({ prisma, audit, retentionDays: config.reportRetentionDays })
+  const members = createMembers({ prisma, events, audit, rolesChanged })
+  const viewOfMeeting = createMeetingView(prisma)
+  const meetings = createMeetings({
+    prisma,
+    audit,
+    host: config.publicUrl.hostname,
+    retentionDays: config.meetingRetentionDays,
+    queueInvitations,
+    makeCohosts: members.makeCohosts,
+    viewOf: viewOfMeeting,
+  })
+  async function tidyMeetings() {
+    const now = new Date()
+    await meetings.advance(now)
+    await meetings.forget(now)
+  }
   const reconcile = createReconcile({
     database,
     sfu,
@@ -218,6 +258,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     tidyLobbies: lobby.tidyUp,
   })
   repeatWhileListening(app, reconcile, reconcileEveryMilliseconds)
+  repeatWhileListening(app, tidyMeetings, tidyMeetingsEveryMilliseconds)
   const settleBreakouts = createSettle({ prisma, sfu, change: callState.change })
   repeatWhileListening(app, settleBreakouts, settleEveryMilliseconds)
 
@@ -241,8 +282,20 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     meRoutes(mount, { prisma, currentAgent })
     const { isInCall } = createParticipants(database)
     roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels, isInCall })
-    const members = createMembers({ prisma, events, audit, rolesChanged })
     memberRoutes(mount, { members, rateLimit, currentAgent, findRoomAccess })
+    const { publicUrl, productName } = config
+    const replies = createReplies({ prisma, replyTokens: createReplyTokens(config.session.secret) })
+    invitationRoutes(mount, { replies, rateLimit })
+    feedRoutes(mount, { feed: createFeed({ prisma, publicUrl, productName }), publicUrl, rateLimit, currentAgent })
+    meetingRoutes(mount, {
+      prisma,
+      meetings,
+      replies,
+      rateLimit,
+      currentAgent,
+      viewOf: viewOfMeeting,
+      roomFor: createRoomForMeeting({ prisma, rooms }),
+    })
     const bans = createBans({ prisma, events, audit, remove: calls.remove, rolesChanged })
     banRoutes(mount, { bans, rateLimit, currentAgent, findRoomAccess })
     adminRoomRoutes(mount, { prisma, currentAgent, rooms, endOpenCall })

@@ -76,6 +76,7 @@ const limits = z.strictObject({
   clocksPerSession: limit,
   speakingPerSession: limit,
   namesPerSession: limit,
+  meetingsPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -108,6 +109,8 @@ const defaultLimits: z.infer<typeof limits> = {
   speakingPerSession: { points: 40, seconds: 60 },
   // Each name that is tried tells whether it is an agent's of the room.
   namesPerSession: { points: 10, seconds: 60 },
+  // Each may send five hundred e-mails.
+  meetingsPerSession: { points: 30, seconds: 60 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })
@@ -152,6 +155,7 @@ const environment = z
     MUTE_ON_ENTRY_FROM: z.coerce.number().int().min(0).max(10_000).default(10),
     LOBBY_PATIENCE_MINUTES: z.coerce.number().int().min(0).max(1440).default(30),
     REPORT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
+    MEETING_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
     SPEAKING_TIME: z.enum(['on', 'off']).default('on'),
     RATE_LIMITS: json(limits.partial()).default({}),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -197,6 +201,7 @@ const environment = z
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
     lobbyPatienceMinutes: env.LOBBY_PATIENCE_MINUTES,
     reportRetentionDays: env.REPORT_RETENTION_DAYS,
+    meetingRetentionDays: env.MEETING_RETENTION_DAYS,
     muteOnEntryFrom: env.MUTE_ON_ENTRY_FROM,
     speakingTime: env.SPEAKING_TIME === 'on',
     rateLimits: limits.parse({ ...defaultLimits, ...env.RATE_LIMITS }),

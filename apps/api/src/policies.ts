@@ -29,6 +29,20 @@ export function createPolicies(deps: {
     return access?.role ?? null
   }
 
+  async function roleInMeeting(request: FastifyRequest) {
+    const { meetingId } = request.params as { meetingId: string }
+    const meeting = await prisma.meeting.findUnique({ where: { id: meetingId }, select: { roomId: true } })
+    const roomId = meeting?.roomId ?? null
+    return roomId === null ? null : ((await findRoomAccess(request, { id: roomId }))?.role ?? null)
+  }
+
+  async function isInvited(request: FastifyRequest) {
+    const { meetingId } = request.params as { meetingId: string }
+    const agent = await currentAgent(request)
+    if (agent === null) return false
+    return (await prisma.invitee.count({ where: { meetingId, email: agent.email, removedAt: null } })) > 0
+  }
+
   return {
     anyone: async () => {},
     sfu: async () => {},
@@ -49,6 +63,13 @@ export function createPolicies(deps: {
     },
     'call-host': async (request) => {
       if (!isHost(await roleInRoomOfCall(request))) throw new ProblemError('forbidden')
+    },
+    'meeting-host': async (request) => {
+      if (!isHost(await roleInMeeting(request))) throw new ProblemError('forbidden')
+    },
+    'meeting-viewer': async (request) => {
+      if (isHost(await roleInMeeting(request)) || (await isInvited(request))) return
+      throw new ProblemError('forbidden')
     },
     'call-owner': async (request) => {
       if ((await roleInRoomOfCall(request)) !== 'owner') throw new ProblemError('forbidden')

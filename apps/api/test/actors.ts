@@ -22,7 +22,7 @@ export async function createActors(api: TestApi) {
     administrator,
   }
 
-  /** A new room of theirs with an open call and somebody in it. */
+  /** A new room of theirs with an open call and somebody in it, and a meeting planned there. */
   async function room() {
     const { prisma } = api.database
     const { id: roomId, slug } = await makeRoom(api, owner.user.id)
@@ -38,7 +38,11 @@ export async function createActors(api: TestApi) {
     const { id: callId } = await prisma.call.create({
       data: { roomId, openRoomId: roomId, participants: { create: { ...participant, role: 'participant' } } },
     })
-    return { slug, memberId, callId, identity }
+    const meetingId = crypto.randomUUID()
+    const when = { start: '2030-01-07T09:30', timeZone: 'Europe/Paris', durationMinutes: 60, recurrence: 'FREQ=WEEKLY' }
+    const planned = { id: meetingId, uid: meetingId, title: 'Comité', roomId, organizerId: owner.user.id, ...when }
+    await prisma.meeting.create({ data: planned })
+    return { slug, memberId, callId, identity, meetingId }
   }
 
   return { browsers, room, emailOfAgent: agent.user.email, agentId: agent.user.id }

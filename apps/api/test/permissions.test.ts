@@ -16,6 +16,7 @@ interface Target {
   memberId: string
   callId: string
   identity: string
+  meetingId: string
 }
 
 const pollForm = () => ({ kind: 'single', question: 'Quand ?', options: ['Lundi', 'Mardi'], secret: true, live: true })
@@ -28,6 +29,9 @@ const breakoutPlan = {
   rooms: [{ name: 'Salle 1' }],
 }
 const nowhere = { identity: crypto.randomUUID(), breakoutId: null }
+
+const oneDate = { title: 'Comité', start: '2030-01-14T10:00', durationMinutes: 30 }
+const meetingPlan = { ...oneDate, start: '2030-01-07T09:30', timeZone: 'Europe/Paris' }
 
 /** The statuses, in the order of `actorNames`, and what is asked for. */
 const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
@@ -112,6 +116,18 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.handOver, '403 403 403 403 403 404 403', () => ({ identity: actors.agentId })],
   // Only for who is in the call: features/reports/reports.test.ts.
   [contracts.reportParticipant, '403 403 403 403 403 403 403', () => ({ reason: 'other', text: '' })],
+  [contracts.listMeetings, '401 401 200 200 200 200 200'],
+  [contracts.createMeeting, '401 401 201 201 201 201 201', () => ({ ...meetingPlan, room: null })],
+  [contracts.getMeeting, '403 403 403 403 200 200 403'],
+  [contracts.updateMeeting, '403 403 403 403 200 200 403', () => ({ version: 1, title: 'Autre' })],
+  [contracts.cancelMeeting, '403 403 403 403 204 204 403'],
+  [contracts.changeOccurrence, '403 403 403 403 200 200 403', () => ({ version: 1, ...oneDate })],
+  [contracts.cancelOccurrence, '403 403 403 403 200 200 403', () => ({ version: 1 })],
+  // Only for who is invited: features/meetings/meetings.test.ts.
+  [contracts.replyToMeeting, '403 403 403 403 409 409 403', () => ({ reply: 'accepted' })],
+  [contracts.getFeed, '401 401 200 200 200 200 200'],
+  [contracts.renewFeed, '401 401 201 201 201 201 201'],
+  [contracts.deleteFeed, '401 401 204 204 204 204 204'],
   [contracts.adminListRooms, '403 403 403 403 403 403 200'],
   [contracts.adminCreateRoom, '403 403 403 403 403 403 201', () => ({ name: 'Accueil', ownerId: actors.agentId })],
   [contracts.adminUpdateRoom, '403 403 403 403 403 403 200', () => ({ name: 'Nouveau' })],
@@ -131,6 +147,8 @@ async function ask(who: ActorName, [endpoint, , body]: (typeof table)[number], t
     .replace(':breakoutId', target.identity)
     .replace(':banId', target.identity)
     .replace(':memberId', target.memberId)
+    .replace(':meetingId', target.meetingId)
+    .replace(':recurrenceId', '2030-01-14T09:30')
     .replace(':userId', actors.agentId)
   // Both of these say which of the caller's participants asks.
   const asks = endpoint === contracts.getBreakouts || endpoint === contracts.endHelp
@@ -148,13 +166,14 @@ describe.each(table)('$method $path', (...row) => {
   })
 
   const refused = actorNames.filter((_, n) => expected[n] === 403)
-  if (refused.length === 0 || !/:(slug|callId)/.test(endpoint.path)) return
+  if (refused.length === 0 || !/:(slug|callId|meetingId)/.test(endpoint.path)) return
   it('refuses in the same words where there is nothing', async () => {
     const nothing = {
       slug: 'aaa-bbbb-ccc',
       memberId: crypto.randomUUID(),
       callId: crypto.randomUUID(),
       identity: crypto.randomUUID(),
+      meetingId: crypto.randomUUID(),
     }
     const there = await actors.room()
     for (const who of refused) {

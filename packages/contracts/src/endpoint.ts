@@ -13,6 +13,8 @@ export type Policy =
   | 'call-host'
   | 'call-owner'
   | 'call-participant'
+  | 'meeting-host'
+  | 'meeting-viewer'
   | 'administrator'
   | 'sfu'
 
@@ -33,7 +35,7 @@ export interface Endpoint {
   readonly problems: readonly ProblemCode[]
   readonly stream?: true
   /** The answer is a file of this type, and `response` null. */
-  readonly file?: 'text/csv'
+  readonly file?: 'text/csv' | 'text/calendar'
 }
 
 export const apiPrefix = '/api/v1'

@@ -96,6 +96,15 @@ export function createMembers({ prisma, events, audit, rolesChanged }: MembersDe
     await rolesChanged(roomId)
   }
 
+  /** Makes whoever has one of these e-mails a co-host, but for the owner. Once the room is full, the others stay what they are. */
+  async function makeCohosts(roomId: string, actorId: string, emails: readonly string[]): Promise<void> {
+    for (const email of emails) {
+      await put({ roomId, actorId, email, role: 'cohost' }).catch((error: unknown) => {
+        if (!(error instanceof ProblemError && error.code === 'conflict')) throw error
+      })
+    }
+  }
+
   async function remove(roomId: string, actorId: string, id: string): Promise<void> {
     const userId = await prisma.$transaction(async (tx) => {
       const [member] = await tx.roomMember.findMany({ where: { roomId, id } })
@@ -113,7 +122,7 @@ export function createMembers({ prisma, events, audit, rolesChanged }: MembersDe
     await rolesChanged(roomId)
   }
 
-  return { list, put, remove }
+  return { list, put, makeCohosts, remove }
 }
 
 export type Members = ReturnType<typeof createMembers>

@@ -47,7 +47,7 @@ it('waits for somebody who is just opening a call, and ends that one too', async
     await prisma.call.deleteMany({ where: { roomId: room.id } })
   }
   const audit = async () => {}
-  const changes = { audit, endOpenCall, followRoom: audit, rolesChanged: audit }
+  const changes = { audit, endOpenCall, followRoom: audit, rolesChanged: audit, cancelMeetings: audit }
   const rooms = createRooms({ prisma, events: api.events, allowedAccessLevels: ['trusted'], ...changes })
   const opening = await pool.connect()
   await opening.query('begin')

@@ -33,6 +33,8 @@ export interface RoomsDeps {
   followRoom(roomId: string, changed: { mayUnmuteChanged: boolean }): Promise<void>
   /** Shows those in the room's call as what they are now. */
   rolesChanged(roomId: string): Promise<void>
+  /** Cancels what is planned to take place in a room, within the transaction that deletes it. */
+  cancelMeetings(tx: Sql.TransactionClient, roomId: string, actorId: string): Promise<void>
   /** Makes slugs; replaced only to provoke collisions. */
   readonly newSlug?: () => string
 }

@@ -70,6 +70,7 @@ describe('creating', () => {
         endOpenCall: audit,
         followRoom: audit,
         rolesChanged: audit,
+        cancelMeetings: async () => {},
       })
     const slugs = [taken.slug, taken.slug, free]
     const room = await withSlugs(() => slugs.shift() ?? '').create(claire.user.id, claire.user, { name: 'A' })
