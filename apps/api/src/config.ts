@@ -76,6 +76,9 @@ const limits = z.strictObject({
   clocksPerSession: limit,
   speakingPerSession: limit,
   namesPerSession: limit,
+  profilePerSession: limit,
+  exportsPerSession: limit,
+  erasuresPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -108,6 +111,10 @@ const defaultLimits: z.infer<typeof limits> = {
   speakingPerSession: { points: 40, seconds: 60 },
   // Each name that is tried tells whether it is an agent's of the room.
   namesPerSession: { points: 10, seconds: 60 },
+  profilePerSession: { points: 30, seconds: 60 },
+  // Each reads everything that there is about somebody.
+  exportsPerSession: { points: 5, seconds: 600 },
+  erasuresPerSession: { points: 10, seconds: 600 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })
@@ -153,6 +160,7 @@ const environment = z
     LOBBY_PATIENCE_MINUTES: z.coerce.number().int().min(0).max(1440).default(30),
     REPORT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
     SPEAKING_TIME: z.enum(['on', 'off']).default('on'),
+    NAME_CHOICE: z.enum(['on', 'off']).default('on'),
     RATE_LIMITS: json(limits.partial()).default({}),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     PRODUCT_NAME: z.string().min(1).max(40).default('Visavis'),
@@ -199,6 +207,7 @@ const environment = z
     reportRetentionDays: env.REPORT_RETENTION_DAYS,
     muteOnEntryFrom: env.MUTE_ON_ENTRY_FROM,
     speakingTime: env.SPEAKING_TIME === 'on',
+    nameChoice: env.NAME_CHOICE === 'on',
     rateLimits: limits.parse({ ...defaultLimits, ...env.RATE_LIMITS }),
     logLevel: env.LOG_LEVEL,
     productName: env.PRODUCT_NAME,

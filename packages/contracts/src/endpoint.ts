@@ -33,7 +33,7 @@ export interface Endpoint {
   readonly problems: readonly ProblemCode[]
   readonly stream?: true
   /** The answer is a file of this type, and `response` null. */
-  readonly file?: 'text/csv'
+  readonly file?: 'text/csv' | 'application/json'
 }
 
 export const apiPrefix = '/api/v1'
