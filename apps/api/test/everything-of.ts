@@ -26,8 +26,17 @@ export async function everythingOf(api: TestApi) {
   })
   const poll = await prisma.poll.create({
     data: {
-      ...{ roomId: karims.id, callId, kind: 'single', question: 'Quand ?', options: ['Lundi', 'Mardi'] },
-      ...{ mostChoices: 1, secret: false, live: true, state: 'open', voters: 1, counts: [1, 0] },
+      roomId: karims.id,
+      callId,
+      kind: 'single',
+      question: 'Quand ?',
+      options: ['Lundi', 'Mardi'],
+      mostChoices: 1,
+      secret: false,
+      live: true,
+      state: 'open',
+      voters: 1,
+      counts: [1, 0],
     },
   })
   const voter = personKey(poll.id, { userId, sessionHash: '' })
@@ -48,9 +57,16 @@ export async function everythingOf(api: TestApi) {
     { id: other.identity, userId: karim.user.id, name: 'Karim Haddad' },
   ]
   const report = (by: typeof mine, of: typeof mine, text: string) => ({
-    ...{ roomId: karims.id, callId, reason: 'disturbance' as const, text },
-    ...{ reporterId: by.id, reporterUserId: by.userId, reporterName: by.name },
-    ...{ subjectId: of.id, subjectUserId: of.userId, subjectName: of.name },
+    roomId: karims.id,
+    callId,
+    reason: 'disturbance' as const,
+    text,
+    reporterId: by.id,
+    reporterUserId: by.userId,
+    reporterName: by.name,
+    subjectId: of.id,
+    subjectUserId: of.userId,
+    subjectName: of.name,
   })
   await prisma.report.createMany({ data: [report(mine, his, 'Il crie.'), report(his, mine, 'Je la dénonce.')] })
   await prisma.auditEvent.createMany({

@@ -18,7 +18,7 @@ export function isTimeZone(name: string): boolean {
   // Offsets like `+02:00` are none: they know no summer.
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -31,7 +31,8 @@ it('twice at once is once', async () => {
 it('two last administrators do not both go', async () => {
   const [one, other] = [await api.agent({ role: 'ADMIN' }), await api.agent({ role: 'ADMIN' })]
   const answers = await Promise.all([erase(one), erase(other)])
-  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+  expect(answers.filter(({ statusCode }) => statusCode === 409)).toHaveLength(1)
   expect(await api.database.prisma.user.count({ where: { role: 'ADMIN' } })).toBe(1)
 })
 

@@ -20,7 +20,7 @@ it('has a decision about every table of the schema', () => {
   const schema = readFileSync(new URL('../../../../../prisma/schema.prisma', import.meta.url), 'utf8')
   const models = [...schema.matchAll(/^model (\w+)/gm)].map(([, name]) => name)
   expect(models.length).toBeGreaterThan(15)
-  expect(Object.keys(personalData).sort()).toEqual(models.sort())
+  expect(new Set(Object.keys(personalData))).toEqual(new Set(models))
 })
 
 it('is one file to keep, with every part that was decided on, and none of its secrets', async () => {

@@ -2,7 +2,7 @@ import { newRoomsSchema, settingsSchema } from '@visavis/contracts'
 import type { User } from '../../generated/prisma/client.ts'
 import { type ExportDeps, exportParts } from './export-parts.ts'
 
-const accountOf = ({ nameKey: _, settings, newRooms, ...account }: User) => ({
+const accountOf = ({ nameKey: _key, settings, newRooms, ...account }: User) => ({
   ...account,
   settings: settingsSchema.parse(settings),
   newRooms: newRoomsSchema.parse(newRooms),
