@@ -26,22 +26,31 @@ const onEveryPage = new RegExp(
 const onEveryPageWithServerState = new RegExp(
   [
     String.raw`/node_modules/@tanstack/(query-core|react-query)/`,
-    String.raw`/src/app/query-layer\.tsx`,
+    String.raw`/src/app/(query-layer|use-applied-settings)\.ts`,
+    String.raw`/src/features/prejoin/device-picker\.tsx`,
     String.raw`/src/features/waiting/(lazy-waiting|lazy-namesake|newcomers|unverified|use-decide|use-waiting|waiting-line)\.ts`,
     String.raw`/src/ui/(announcer|avatar|badge|banner|copy-button|copy-text|icon-button|lazy-overlay|menu-button|notice|tooltip|use-now)\.ts`,
-    String.raw`/src/platform/(apple|event-source|i18n/formats|media/chime|settings|when-idle)\.ts`,
+    String.raw`/src/platform/(apple|event-source|i18n/formats|media/(chime|device-label|devices|preferences)|settings|when-idle)\.ts`,
     String.raw`/packages/contracts/src/(calls|chat|clocks|join|lobby|names|plain-text|room-settings|rooms|settings)\.ts`,
-    String.raw`/lucide-react/dist/esm/icons/(check|door-open|ellipsis-vertical|link-2|log-out|phone-off|video|x)\.`,
+    String.raw`/lucide-react/dist/esm/icons/(check|chevron-down|door-open|ellipsis-vertical|link-2|log-out|mic|phone-off|video|volume-2|x)\.`,
   ].join('|'),
 )
 
 /** What dialogs and the pages of agents are made of: one request, not one for every sign and field. */
 const laterParts = new RegExp(
   [
-    String.raw`/src/ui/(choice-field|confirm-dialog|dialog|dialog-actions|empty-state|search-field|select-field|switch-field)\.ts`,
-    String.raw`/lucide-react/dist/esm/icons/(arrow-right-left|lock|megaphone|pen-line|pencil|plus|rotate-ccw|search|send|timer|trash|user-minus|user-round)\.`,
+    String.raw`/src/platform/use-paged-list\.ts`,
+    String.raw`/src/app/(use-agent|sign-in-screen)\.ts`,
+    String.raw`/src/features/(rules/|settings/(picture-sizes|notifications-section|accessibility-section))`,
+    String.raw`/packages/contracts/src/(bans|new-rooms)\.ts`,
+    String.raw`/src/ui/(choice-field|confirm-dialog|dialog|dialog-actions|empty-state|list-panel|list-table|more-menu|search-field|select-field|switch-field)\.ts`,
+    String.raw`/lucide-react/dist/esm/icons/(arrow-right-left|crown|download|lock|megaphone|pen-line|pencil|plus|rotate-ccw|search|search-x|send|timer|trash|user-minus|user-round)\.`,
   ].join('|'),
 )
+
+/** Pages that few ever open: as one each they cost everybody the list of what each needs. */
+const asides = /\/src\/features\/home\/(legal|login-error|not-found)-page\.tsx/
+const administration = /\/src\/(features\/admin\/|app\/admin)|\/contracts\/src\/admin\.ts/
 
 const textsOfRoom = /\/src\/locales\/(\w+)\/(call|lobby|media|prejoin|problems|signals|waiting)\.json/
 
@@ -78,6 +87,8 @@ export default defineConfig({
             { name: 'base', test: onEveryPage, priority: 2 },
             { name: 'layer', test: onEveryPageWithServerState, priority: 1, includeDependenciesRecursively: false },
             { name: 'parts', test: laterParts, priority: 1, includeDependenciesRecursively: false },
+            { name: 'asides', test: asides, priority: 1, includeDependenciesRecursively: false },
+            { name: 'administration', test: administration, priority: 1, includeDependenciesRecursively: false },
             { name: (id) => `texts-${textsOfRoom.exec(id)?.[1]}`, test: textsOfRoom, priority: 1 },
           ],
         },

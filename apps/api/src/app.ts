@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { adminRoomRoutes } from './features/admin/admin-rooms.routes.ts'
 import { adminUserRoutes } from './features/admin/admin-users.routes.ts'
 import { createAccounts } from './features/auth/accounts.ts'
-import { authRoutes } from './features/auth/auth.routes.ts'
+import { authRoutes, createSignOut } from './features/auth/auth.routes.ts'
 import { createSignIn } from './features/auth/sign-in.ts'
 import { banRoutes } from './features/bans/bans.routes.ts'
 import { createBans } from './features/bans/bans.service.ts'
@@ -35,6 +35,7 @@ import { createRoles } from './features/calls/roles.service.ts'
 import { speakingRoutes } from './features/calls/speaking.routes.ts'
 import { createSpeaking } from './features/calls/speaking.service.ts'
 import { createStops } from './features/calls/stops.service.ts'
+import { createPutOutStrays } from './features/calls/strays.ts'
 import { chatRoutes } from './features/chat/chat.routes.ts'
 import { createChat } from './features/chat/chat.service.ts'
 import { configRoutes } from './features/config/config.routes.ts'
@@ -64,6 +65,10 @@ import { createPollNews } from './features/polls/poll-news.ts'
 import { createPollVotes } from './features/polls/poll-votes.ts'
 import { pollRoutes } from './features/polls/polls.routes.ts'
 import { createPolls } from './features/polls/polls.service.ts'
+import { createAgentSessions } from './features/profile/agent-sessions.ts'
+import { createErase } from './features/profile/erase.ts'
+import { createChooseName } from './features/profile/names.service.ts'
+import { profileRoutes } from './features/profile/profile.routes.ts'
 import { createQuestionVotes } from './features/questions/question-votes.ts'
 import { questionRoutes } from './features/questions/questions.routes.ts'
 import { createQuestionNews, createQuestions } from './features/questions/questions.service.ts'
@@ -85,7 +90,7 @@ import { type LogDestination, loggerOptions } from './platform/logging.ts'
 import { createOidc } from './platform/oidc.ts'
 import { registerOpenApi } from './platform/openapi.ts'
 import { createPacer } from './platform/pacer.ts'
-import { createPersonKey } from './platform/person-keys.ts'
+import { createAccountKey, createPersonKey } from './platform/person-keys.ts'
 import { registerProblems } from './platform/problems.ts'
 import { createRateLimit } from './platform/rate-limits.ts'
 import { repeatWhileListening } from './platform/repeat.ts'
@@ -187,6 +192,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     checkComer,
   })
   const { adminRole } = config.oidc
+  const accountKey = createAccountKey(config.session.secret)
   const signIn = createSignIn({
     oidc: createOidc({
       ...config.oidc,
@@ -197,6 +203,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       prisma,
       adminRole,
       initialAdminEmails: config.initialAdminEmails,
+      nameChoice: config.nameChoice,
+      accountKey,
       invitations: createInvitations({ events, audit, rolesChanged }),
     }),
     audit,
@@ -278,10 +286,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     api.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'))
     await registerSessions(api, config, database)
     const { mount, refuseOtherMethods } = createMount(api, policies)
-    authRoutes(mount, { signIn, rateLimit, currentAgent, secure: config.secure })
+    const signOut = createSignOut({ signIn, secure: config.secure })
+    authRoutes(mount, { signIn, signOut, rateLimit, currentAgent })
     meRoutes(mount, { prisma, currentAgent })
     const { isInCall } = createParticipants(database)
     roomRoutes(mount, { prisma, rooms, rateLimit, currentAgent, findRoomAccess, allowedAccessLevels, isInCall })
+    const putAgentOut = async (agentId: string) => {
+      await lobby.withdrawAgent(agentId)
+      await calls.removeAgent(agentId)
+    }
     memberRoutes(mount, { members, rateLimit, currentAgent, findRoomAccess })
     const { publicUrl, productName } = config
     const replies = createReplies({ prisma, replyTokens: createReplyTokens(config.session.secret) })
@@ -305,10 +318,35 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       audit,
       currentAgent,
       endSessionsOf: (userId) => endSessionsOf(database, userId),
-      putAgentOut: async (agentId) => {
-        await lobby.withdrawAgent(agentId)
-        await calls.removeAgent(agentId)
-      },
+      putAgentOut,
+    })
+    const sessions = createAgentSessions({
+      database,
+      events,
+      audit,
+      sessionSecret: config.session.secret,
+      putOutStrays: createPutOutStrays({ prisma, disconnect: calls.disconnect }),
+    })
+    profileRoutes(mount, {
+      prisma,
+      audit,
+      rateLimit,
+      currentAgent,
+      nameChoice: config.nameChoice,
+      chooseName: createChooseName({ prisma, audit, nameChoice: config.nameChoice }),
+      sessions,
+      exporting: { prisma, personKey, listMembers: members.list, listSessions: (id) => sessions.list(id, '') },
+      erase: createErase({
+        prisma,
+        events,
+        audit,
+        personKey,
+        accountKey,
+        deleteRoom: rooms.remove,
+        putAgentOut,
+        disconnect: calls.disconnect,
+      }),
+      signOut,
     })
     callRoutes(mount, { calls, currentAgent, currentParticipant, callState })
     const mustBeHost = policies['call-host']

@@ -77,6 +77,9 @@ const limits = z.strictObject({
   speakingPerSession: limit,
   namesPerSession: limit,
   meetingsPerSession: limit,
+  profilePerSession: limit,
+  exportsPerSession: limit,
+  erasuresPerSession: limit,
 })
 // Per address is generous: a whole administration may sit behind one.
 const defaultLimits: z.infer<typeof limits> = {
@@ -111,6 +114,10 @@ const defaultLimits: z.infer<typeof limits> = {
   namesPerSession: { points: 10, seconds: 60 },
   // Each may send five hundred e-mails.
   meetingsPerSession: { points: 30, seconds: 60 },
+  profilePerSession: { points: 30, seconds: 60 },
+  // Each reads everything that there is about somebody.
+  exportsPerSession: { points: 5, seconds: 600 },
+  erasuresPerSession: { points: 10, seconds: 600 },
 }
 
 const localizedText = z.strictObject({ fr: z.string(), en: z.string() })
@@ -157,6 +164,7 @@ const environment = z
     REPORT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
     MEETING_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
     SPEAKING_TIME: z.enum(['on', 'off']).default('on'),
+    NAME_CHOICE: z.enum(['on', 'off']).default('on'),
     RATE_LIMITS: json(limits.partial()).default({}),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     PRODUCT_NAME: z.string().min(1).max(40).default('Visavis'),
@@ -204,6 +212,7 @@ const environment = z
     meetingRetentionDays: env.MEETING_RETENTION_DAYS,
     muteOnEntryFrom: env.MUTE_ON_ENTRY_FROM,
     speakingTime: env.SPEAKING_TIME === 'on',
+    nameChoice: env.NAME_CHOICE === 'on',
     rateLimits: limits.parse({ ...defaultLimits, ...env.RATE_LIMITS }),
     logLevel: env.LOG_LEVEL,
     productName: env.PRODUCT_NAME,

@@ -39,6 +39,14 @@ const table: [contracts.Endpoint, statuses: string, body?: () => object][] = [
   [contracts.getSettings, '401 401 200 200 200 200 200'],
   [contracts.updateSettings, '401 401 200 200 200 200 200', () => ({ notifications: { sounds: false } })],
   [contracts.setNewRooms, '401 401 204 204 204 204 204', () => ({ accessLevel: null, settings: {} })],
+  [contracts.getProfile, '401 401 200 200 200 200 200'],
+  // More of these: features/profile.
+  [contracts.chooseName, '401 401 422 422 422 422 422', () => ({ displayName: 'Claire' })],
+  [contracts.listSessions, '401 401 200 200 200 200 200'],
+  [contracts.endSession, '401 401 404 404 404 404 404'],
+  [contracts.endOtherSessions, '401 401 204 204 204 204 204'],
+  [contracts.exportData, '401 401 200 200 200 200 200'],
+  [contracts.eraseAccount, '401 401 400 400 400 400 400', () => ({ email: 'somebody@else.example' })],
   [contracts.listRooms, '401 401 200 200 200 200 200'],
   [contracts.createRoom, '401 401 201 201 201 201 201', () => ({})],
   [contracts.getRoom, '200 200 200 200 200 200 200'],
@@ -146,6 +154,7 @@ async function ask(who: ActorName, [endpoint, , body]: (typeof table)[number], t
     .replace(':messageId', target.identity)
     .replace(':breakoutId', target.identity)
     .replace(':banId', target.identity)
+    .replace(':handle', 'a'.repeat(22))
     .replace(':memberId', target.memberId)
     .replace(':meetingId', target.meetingId)
     .replace(':recurrenceId', '2030-01-14T09:30')

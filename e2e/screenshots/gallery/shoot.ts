@@ -19,6 +19,8 @@ export interface ShootOptions {
   sizes?: readonly Size[]
   /** Takes each picture in the light and in the dark. */
   schemes?: boolean
+  /** The page to its end, not only what the window shows of it. */
+  whole?: boolean
   /** Brings the state about at each size, and takes it back: a menu does not outlive its button. */
   open?: () => Promise<unknown>
   close?: () => Promise<unknown>
@@ -53,7 +55,7 @@ export function openGallery(directory: string): Gallery {
   const failed: unknown[] = []
 
   async function shoot(page: Page, name: string, options: ShootOptions = {}) {
-    const { sizes: wanted = allSizes, schemes = false, open, close } = options
+    const { sizes: wanted = allSizes, schemes = false, whole = false, open, close } = options
     mkdirSync(directory, { recursive: true })
     for (const size of wanted) {
       await resize(page, sizes[size])
@@ -61,7 +63,7 @@ export function openGallery(directory: string): Gallery {
       for (const colorScheme of schemes ? (['light', 'dark'] as const) : (['light'] as const)) {
         await page.emulateMedia({ colorScheme })
         const suffix = colorScheme === 'dark' ? '.dark' : ''
-        await page.screenshot({ path: join(directory, `${name}.${size}${suffix}.png`) })
+        await page.screenshot({ path: join(directory, `${name}.${size}${suffix}.png`), fullPage: whole })
       }
       await page.emulateMedia({ colorScheme: 'light' })
       await close?.()

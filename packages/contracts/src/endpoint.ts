@@ -35,7 +35,7 @@ export interface Endpoint {
   readonly problems: readonly ProblemCode[]
   readonly stream?: true
   /** The answer is a file of this type, and `response` null. */
-  readonly file?: 'text/csv' | 'text/calendar'
+  readonly file?: 'text/csv' | 'text/calendar' | 'application/json'
 }
 
 export const apiPrefix = '/api/v1'

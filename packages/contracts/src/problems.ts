@@ -20,6 +20,7 @@ export const problemStatus = {
   account_needed: 422,
   email_unknown: 422,
   email_ambiguous: 422,
+  name_not_vouched: 422,
   payload_too_large: 413,
   unsupported_media_type: 415,
   rate_limited: 429,

@@ -11,7 +11,7 @@ test('what an older or newer version has written is read field by field', () => 
     notifications: { sounds: false, joinLeave: 'x', later: true },
     video: { send: '180p', receive: '4320p' },
     later: {},
-    general: { language: 'x' },
+    general: { language: 'x', timeZone: 'Mars/Phobos' },
   }
   const notifications = { ...defaults.notifications, sounds: false }
   const video = { send: '180p', receive: 'auto' }
@@ -21,7 +21,8 @@ test('what an older or newer version has written is read field by field', () => 
 test('every setting can be changed, by itself', () => {
   for (const [section, fields] of Object.entries(defaults)) {
     for (const [name, value] of Object.entries(fields)) {
-      const other = typeof value === 'boolean' ? !value : section === 'video' ? '360p' : 'fr'
+      const texts = { language: 'fr', timeZone: 'Europe/Paris', send: '360p', receive: '360p' }
+      const other = typeof value === 'boolean' ? !value : texts[name as keyof typeof texts]
       const changed = changeSettings(defaults, settingsChangeSchema.parse({ [section]: { [name]: other } }))
       expect(changed).toEqual({ ...defaults, [section]: { ...fields, [name]: other } })
     }
@@ -33,6 +34,8 @@ test('a change of what there is not is refused', () => {
     { sound: {} },
     { video: { send: '1080p' } },
     { general: { theme: 'dark' } },
+    { general: { timeZone: 'Europe/Nowhere' } },
+    { general: { timeZone: '+02:00' } },
     { notifications: { sounds: 1 } },
   ]) {
     expect(settingsChangeSchema.safeParse(change).success).toBe(false)

@@ -13,6 +13,19 @@ const pictureSize = z.enum(pictureSizes)
 export type PictureSize = z.infer<typeof pictureSize>
 const language = z.nullable(z.string().check(z.regex(/^[a-z]{2}$/)))
 
+/** Whether this is a time zone by its name in the IANA database. */
+export function isTimeZone(name: string): boolean {
+  // Offsets like `+02:00` are none: they know no summer.
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+const timeZone = z.nullable(z.string().check(z.maxLength(64), z.refine(isTimeZone)))
+
 /** How somebody wants the product to be for them, wherever they sign in. Reads any JSON; `{}` gives the defaults. */
 export const settingsSchema = section(
   z.object({
@@ -52,6 +65,8 @@ export const settingsSchema = section(
       z.object({
         /** Of the interface; null until one was chosen. */
         language: orElse(language, null),
+        /** In which times are told; null: that of the browser. */
+        timeZone: orElse(timeZone, null),
       }),
     ),
   }),
@@ -75,7 +90,7 @@ export const settingsChangeSchema = z.strictObject({
     }),
   ),
   video: z.optional(z.strictObject({ send: changedSize, receive: changedSize })),
-  general: z.optional(z.strictObject({ language: z.optional(language) })),
+  general: z.optional(z.strictObject({ language: z.optional(language), timeZone: z.optional(timeZone) })),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 

@@ -1,3 +1,4 @@
+import type { Agent } from '@visavis/contracts'
 import type { User } from '../generated/prisma/client.ts'
 import type { Prisma } from './database.ts'
 import { ProblemError } from './problems.ts'
@@ -12,3 +13,12 @@ export async function findAgentByEmail(prisma: Prisma, email: string): Promise<U
   if (another !== undefined) throw new ProblemError('email_ambiguous')
   return agent
 }
+
+/** An agent as they see themselves. */
+export const agentView = ({ id, displayName, email, organization, role }: User): Agent => ({
+  id,
+  displayName,
+  email,
+  organization,
+  role,
+})

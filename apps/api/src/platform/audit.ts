@@ -64,6 +64,10 @@ export type AuditAction =
   | 'user.role'
   | 'user.disabled'
   | 'user.enabled'
+  | 'name.chosen'
+  | 'session.ended'
+  | 'data.exported'
+  | 'account.erased'
 
 export interface AuditRecord {
   readonly action: AuditAction

@@ -30,6 +30,17 @@ export function nameWithoutNumber(name: string): string {
   return found.index > 0 ? plain.slice(0, found.index) : (firstNumber.exec(plain)?.[0] ?? name)
 }
 
+/**
+ * The words of a name in the letters that their owner may write otherwise: regardless of case and diacritics. Letters that
+ * only look alike stay apart.
+ */
+export const wordsOfName = (name: string): string[] =>
+  name
+    .normalize('NFKC')
+    .split(separators)
+    .map((word) => bare(word).toLowerCase())
+    .filter((word) => word !== '')
+
 /** A name as a call shows it to tell it from the same names before it. */
 export const numberedName = (name: string, order: number): string => (order === 1 ? name : `${name} (${order})`)
 

@@ -21,6 +21,8 @@ const titles: Record<ProblemCode, string> = {
   account_needed: 'Only an agent can host: a guest has no account.',
   email_unknown: 'No agent with this e-mail address has signed in yet.',
   email_ambiguous: 'Several accounts have this e-mail address.',
+  name_not_vouched:
+    'Keep the family name whole, and before it given names or their beginnings, as the identity provider has them.',
   payload_too_large: 'The request is too large.',
   unsupported_media_type: 'Send JSON.',
   rate_limited: 'Too many requests. Try again in a moment.',
@@ -80,6 +82,15 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return false
 }
 
+// Postgres names what was to refer to the account; Prisma passes it on in `meta`.
+const ofAccount = /"?_(userId|ownerId)_fkey/
+
+/** Whether something was to belong to an agent who has erased their account in that very moment. */
+function isOfErasedAccount(error: unknown): boolean {
+  const { code, constraint, meta } = error as { code?: unknown; constraint?: unknown; meta?: unknown }
+  return (code === '23503' || code === 'P2003') && ofAccount.test(`${String(constraint)} ${JSON.stringify(meta)}`)
+}
+
 function fromFastify(error: FastifyError): ProblemError | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map((fault) => ({
@@ -100,6 +111,7 @@ function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   if (isDatabaseUnavailable(error))
     return new ProblemError('database_unavailable', { cause: error, retryAfterSeconds: 2 })
+  if (isOfErasedAccount(error)) return new ProblemError('conflict', { cause: error })
   return fromFastify(error as FastifyError) ?? new ProblemError('internal', { cause: error })
 }
 

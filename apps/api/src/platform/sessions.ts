@@ -12,6 +12,8 @@ declare module 'fastify' {
     agentId?: string
     /** Set when a guest first asks to come in, so that the session is kept. */
     guestSince?: number
+    /** When and from what its agent signed in, for them to know it by. */
+    signedIn?: { at: number; browser: string | null; system: string | null }
     /** Of the guest's session that this browser had before its agent signed in: who was kept out then is so still. */
     guestHash?: string
   }
@@ -24,6 +26,9 @@ export const sessionCookieName = (secure: boolean) => (secure ? '__Host-visavis'
 export function sessionHash(request: FastifyRequest): string {
   return createHash('sha256').update(request.session.sessionId).digest('hex')
 }
+
+/** SQL for the same of a row `s` of the sessions. */
+export const sessionHashOf = `encode(sha256(convert_to(s.sid, 'UTF8')), 'hex')`
 
 /** Cookie sessions in Postgres: saved only when something is put into them, and ended `maxAgeSeconds` after they began. */
 export async function registerSessions(

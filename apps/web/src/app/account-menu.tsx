@@ -1,9 +1,11 @@
 import { type Agent, logout } from '@visavis/contracts'
-import { LogOut } from 'lucide-react'
+import { LogOut, UserRound } from 'lucide-react'
 import { useTransition } from 'react'
+import { useLocation } from 'wouter'
 import { callApi } from '../platform/api.ts'
 import { problemText } from '../platform/i18n/problem-text.ts'
 import { useT } from '../platform/i18n/use-t.ts'
+import { routes } from '../platform/paths.ts'
 import { toProblem } from '../platform/problem.ts'
 import { remember } from '../platform/storage.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -11,9 +13,10 @@ import { MenuButton } from '../ui/menu-button.tsx'
 import { toast } from '../ui/toast.tsx'
 import '../ui/styles-beyond-home.css'
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the way to what they decide about their account, and the way out. */
 export default function AccountMenu({ agent }: { agent: Agent }) {
   const t = useT()
+  const [, navigate] = useLocation()
   const [leaving, startLeaving] = useTransition()
   const signOut = () =>
     startLeaving(async () => {
@@ -25,11 +28,14 @@ export default function AccountMenu({ agent }: { agent: Agent }) {
         toast(problemText(t, toProblem(error)).title, 'failed')
       }
     })
-  const item = { id: 'sign-out', label: t('common.signOut'), icon: LogOut, disabled: leaving, onAction: signOut }
+  const items = [
+    { id: 'profile', label: t('account.profile'), icon: UserRound, onAction: () => navigate(routes.profile) },
+    { id: 'sign-out', label: t('account.signOut'), icon: LogOut, disabled: leaving, onAction: signOut },
+  ]
   return (
     <MenuButton
-      label={t('common.account', { name: agent.displayName })}
-      sections={[{ heading: agent.email, items: [item] }]}
+      label={t('account.label', { name: agent.displayName })}
+      sections={[{ heading: agent.email, items }]}
       className="-mr-2 flex min-h-11 items-center gap-3 rounded-control px-2 font-strong hover:bg-sunken aria-expanded:bg-sunken"
     >
       <Avatar name={agent.displayName} />

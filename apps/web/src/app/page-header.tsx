@@ -12,7 +12,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 
 // Only agents have one; guests and the home page go without its code.
 const AccountMenu = lazy(
-  async () => (await Promise.all([import('./account-menu.tsx'), loadCatalogues(['problems'])]))[0],
+  async () => (await Promise.all([import('./account-menu.tsx'), loadCatalogues(['account', 'problems'])]))[0],
 )
 
 /** Name, pages and account. Bare on the home page, where nobody is signed in. */

@@ -47,6 +47,9 @@ export const pages: readonly Page[] = [
   page(routes.dashboard, ['dashboard', 'rules', 'waiting', 'home'], () => import('./dashboard-page.tsx'), {
     queries: true,
   }),
+  page(routes.profile, ['profile', 'settings', 'rules', 'media'], () => import('./profile-page.tsx'), {
+    queries: true,
+  }),
   page(routes.adminRooms, ['admin'], () => import('./admin-rooms-page.tsx'), { queries: true }),
   page(routes.adminUsers, ['admin'], () => import('./admin-users-page.tsx'), { queries: true }),
   page(routes.legal, ['home'], () => import('../features/home/legal-page.tsx')),

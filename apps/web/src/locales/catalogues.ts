@@ -27,5 +27,7 @@ export const catalogues = [
   'names',
   'people',
   'announcements',
+  'profile',
+  'account',
 ] as const
 export type Catalogue = (typeof catalogues)[number]

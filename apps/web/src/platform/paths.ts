@@ -4,6 +4,7 @@ import { apiPrefix, login } from '@visavis/contracts'
 export const routes = {
   home: '/',
   dashboard: '/rooms',
+  profile: '/profile',
   adminRooms: '/admin/rooms',
   adminUsers: '/admin/users',
   legal: /^\/legal\/(?<page>notice|privacy|accessibility)\/?$/,

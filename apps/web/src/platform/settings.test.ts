@@ -42,9 +42,9 @@ test('a change holds at once, and survives the server’s answer to an earlier q
   const settings = createSettings()
   const updated = settings.update({ notifications: { sounds: false } })
   expect(settings.get()).toEqual(silent)
-  resolve(answer(getSettings, { ...defaults, general: { language: 'fr' } }))
+  resolve(answer(getSettings, { ...defaults, general: { language: 'fr', timeZone: null } }))
   await updated
-  expect(settings.get()).toEqual({ ...silent, general: { language: 'fr' } })
+  expect(settings.get()).toEqual({ ...silent, general: { language: 'fr', timeZone: null } })
 })
 
 test('where the server does not answer, a change holds in this browser, and one is told', async () => {

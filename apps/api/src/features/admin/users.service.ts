@@ -1,5 +1,6 @@
 import type { InstanceRole } from '@visavis/contracts'
 import type { Prisma as Sql, User } from '../../generated/prisma/client.ts'
+import { lockAdministrators } from '../../platform/administrators.ts'
 import type { Audit, AuditAction } from '../../platform/audit.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
@@ -17,13 +18,6 @@ export interface UsersDeps {
 export interface UserChange {
   readonly role?: InstanceRole | undefined
   readonly disabled?: boolean | undefined
-}
-
-/** Holds the administrators still until the transaction ends, so that two who demote each other do so one after the other. */
-async function lockAdministrators(tx: Sql.TransactionClient): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from "User" where role = 'ADMIN' and "disabledAt" is null order by id for no key update`
-  return new Set(rows.map(({ id }) => id))
 }
 
 async function refuseToLoseTheLast(tx: Sql.TransactionClient, actorId: string, userId: string): Promise<void> {

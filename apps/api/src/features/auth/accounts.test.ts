@@ -88,6 +88,33 @@ describe('an account', () => {
     expect(nameless.displayName).toBe('claire.lemoine@numerique.example')
   })
 
+  test('keeps the name that was chosen for as long as the provider’s allows it', async () => {
+    const { id } = await accountOf('claire', { given_name: 'Claire Anne' })
+    const chosen = { chosenName: 'Anne Lemoine', displayName: 'Anne Lemoine', nameKey: nameKey('Anne Lemoine') }
+    await api.database.prisma.user.update({ where: { id }, data: chosen })
+    expect(await accountOf('claire', { given_name: 'Claire Anne' })).toMatchObject({
+      ...chosen,
+      givenName: 'Claire Anne',
+    })
+    const renamed = await accountOf('claire', { given_name: 'Claire Anne', usual_name: 'Durand' })
+    const shown = { chosenName: null, displayName: 'Claire Anne Durand', nameKey: nameKey('Claire Anne Durand') }
+    expect(renamed).toMatchObject({ id, usualName: 'Durand', ...shown })
+    expect(await accountOf('claire', { given_name: 'Claire Anne' })).toMatchObject({ chosenName: null })
+  })
+
+  test('has the provider’s name where the operator lets nobody choose', async () => {
+    const strict = await createTestApi({ ...trusting(issuer), NAME_CHOICE: 'off' })
+    try {
+      await signIn(strict.guest(), issuer)
+      await strict.database.prisma.user.updateMany({ data: { chosenName: 'C. Lemoine', displayName: 'C. Lemoine' } })
+      await signIn(strict.guest(), issuer)
+      const accounts = await strict.database.prisma.user.findMany()
+      expect(accounts).toMatchObject([{ displayName: 'Claire Lemoine', chosenName: null }])
+    } finally {
+      await strict.close()
+    }
+  })
+
   test('that is disabled gets nobody in, whatever the provider says', async () => {
     const { id } = await accountOf('claire')
     await api.database.prisma.user.update({ where: { id }, data: { disabledAt: new Date() } })
@@ -126,6 +153,8 @@ describe('an administrator', () => {
     const enter = createAccounts({
       prisma: api.database.prisma,
       adminRole: undefined,
+      nameChoice: true,
+      accountKey: () => '',
       initialAdminEmails: ['chief@numerique.example'],
       invitations: { take: async () => [], tell: async () => {} },
     })

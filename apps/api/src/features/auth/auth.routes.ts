@@ -1,4 +1,5 @@
 import { login, loginCallback, logout } from '@visavis/contracts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CurrentAgent } from '../../platform/current-agent.ts'
 import type { Mount } from '../../platform/endpoints.ts'
 import type { RateLimit } from '../../platform/rate-limits.ts'
@@ -9,14 +10,23 @@ import type { SignIn } from './sign-in.ts'
 
 interface AuthDeps {
   readonly signIn: SignIn
+  readonly signOut: SignOut
   readonly rateLimit: RateLimit
   readonly currentAgent: CurrentAgent
-  /** Whether the product is served over https. */
-  readonly secure: boolean
 }
 
+/** Ends the browser's session and takes its cookie; `secure`: whether the product is served over https. */
+export function createSignOut({ signIn, secure }: { signIn: SignIn; secure: boolean }) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+    const redirectTo = await signIn.end(request)
+    reply.clearCookie(sessionCookieName(secure), { path: '/', httpOnly: true, secure, sameSite: 'lax' })
+    return redirectTo
+  }
+}
+export type SignOut = ReturnType<typeof createSignOut>
+
 /** Sign-in and sign-out. */
-export function authRoutes(mount: Mount, { signIn, rateLimit, currentAgent, secure }: AuthDeps): void {
+export function authRoutes(mount: Mount, { signIn, signOut, rateLimit, currentAgent }: AuthDeps): void {
   mount(login, async ({ query, raw }, reply) => {
     const returnTo = safeReturnTo(query.returnTo)
     try {
@@ -39,9 +49,5 @@ export function authRoutes(mount: Mount, { signIn, rateLimit, currentAgent, secu
     }
   })
 
-  mount(logout, async ({ raw }, reply) => {
-    const redirectTo = await signIn.end(raw)
-    reply.clearCookie(sessionCookieName(secure), { path: '/', httpOnly: true, secure, sameSite: 'lax' })
-    return { redirectTo }
-  })
+  mount(logout, async ({ raw }, reply) => ({ redirectTo: await signOut(raw, reply) }))
 }

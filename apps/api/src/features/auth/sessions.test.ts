@@ -49,11 +49,11 @@ describe('the session', () => {
     expect(await isSignedIn(stolen)).toBe(false)
   })
 
-  test('keeps nothing of a sign-in that is done but the ID token', async () => {
+  test('keeps nothing of a sign-in that is done but the ID token, and when and where it was', async () => {
     const browser = api.guest()
     await signIn(browser, issuer)
     const { rows } = await api.database.pool.query(`select sess from "session" where sess->>'agentId' is not null`)
-    for (const { sess } of rows) expect(Object.keys(sess).sort()).toEqual(['agentId', 'cookie', 'idToken'])
+    for (const { sess } of rows) expect(Object.keys(sess).sort()).toEqual(['agentId', 'cookie', 'idToken', 'signedIn'])
   })
 })
 

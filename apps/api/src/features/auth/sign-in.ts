@@ -8,6 +8,7 @@ import { ProblemError } from '../../platform/problems.ts'
 import { sessionHash } from '../../platform/sessions.ts'
 import type { SignInAccount } from './accounts.ts'
 import { problemOf } from './auth.errors.ts'
+import { browserWords } from './browser-words.ts'
 import { rememberLogin, takeLogin } from './login-transactions.ts'
 
 /** How a callback ended. `returnTo` is known once the callback fits a sign-in that this browser had begun. */
@@ -39,6 +40,7 @@ export function createSignIn({ oidc, signInAccount, audit, events }: SignInDeps)
     await request.session.regenerate()
     request.session.agentId = user.id
     if (guestHash !== undefined) request.session.guestHash = guestHash
+    request.session.signedIn = { at: Date.now(), ...browserWords(request.headers['user-agent']) }
     request.session.idToken = idToken
   }
 

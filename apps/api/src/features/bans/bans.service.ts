@@ -71,10 +71,11 @@ export function createBans({ prisma, events, audit, remove, rolesChanged }: Bans
 
     async list(roomId: string): Promise<Ban[]> {
       const bans = await prisma.roomBan.findMany({ where: { roomId }, orderBy: [{ bannedAt: 'desc' }, { id: 'desc' }] })
-      return bans.map(({ id, displayName, userId, bannedAt }) => ({
+      return bans.map(({ id, displayName, userId, accountKey, bannedAt }) => ({
         id,
         displayName,
-        verified: userId !== null,
+        // Also of an agent who has erased their account.
+        verified: userId !== null || accountKey !== null,
         bannedAt: bannedAt.toISOString(),
       }))
     },

@@ -1,4 +1,4 @@
-import { type Call, type Room, Prisma as Sql } from '../../generated/prisma/client.ts'
+import { type Call, type Participant, type Room, Prisma as Sql } from '../../generated/prisma/client.ts'
 import type { Audit } from '../../platform/audit.ts'
 import type { CallRooms } from '../../platform/call-rooms.ts'
 import type { Prisma } from '../../platform/database.ts'
@@ -108,16 +108,20 @@ export function createCalls({ prisma, sfu, rooms, events, audit }: CallsDeps) {
     return true
   }
 
+  /** Ends the connections of participants; what the database says of them decides whether they come back. */
+  async function disconnect(participants: Pick<Participant, 'id' | 'callId' | 'breakoutId'>[]): Promise<void> {
+    // In a breakout, and in the main call from which they may just be on the way.
+    const seats = participants.flatMap(({ id, callId, breakoutId }) =>
+      [callId, ...(breakoutId === null ? [] : [breakoutId])].map((room) => ({ room, id })),
+    )
+    await Promise.all(seats.map(({ room, id }) => orSfuProblem(sfu.removeParticipant(room, id))))
+  }
+
   /** The database first and at once: whoever is just coming in again is stopped at the gate. */
   async function putOut(callId: string, person: ReturnType<typeof samePerson>): Promise<void> {
     const theirs = { callId, ...person }
     await prisma.participant.updateMany({ where: { ...theirs, removedAt: null }, data: { removedAt: new Date() } })
-    const devices = await prisma.participant.findMany({ where: theirs, select: { id: true, breakoutId: true } })
-    // In a breakout, and in the main call from which they may just be on the way.
-    const seats = devices.flatMap(({ id, breakoutId }) =>
-      [callId, ...(breakoutId === null ? [] : [breakoutId])].map((room) => ({ room, id })),
-    )
-    await Promise.all(seats.map(({ room, id }) => orSfuProblem(sfu.removeParticipant(room, id))))
+    await disconnect(await prisma.participant.findMany({ where: theirs }))
   }
 
   /** Removes a participant for the rest of the call, with every device of theirs. The owner stays. */
@@ -139,7 +143,7 @@ export function createCalls({ prisma, sfu, rooms, events, audit }: CallsDeps) {
     await Promise.all(calls.map(({ id }) => putOut(id, { userId })))
   }
 
-  return { findOpenCall, openCall, close, end, endOpenCall, remove, removeAgent }
+  return { findOpenCall, openCall, close, end, endOpenCall, disconnect, remove, removeAgent }
 }
 
 export type Calls = ReturnType<typeof createCalls>

@@ -1,5 +1,4 @@
 import {
-  type Agent,
   changeRoomSettings,
   getMe,
   getSettings,
@@ -8,19 +7,11 @@ import {
   settingsSchema,
   updateSettings,
 } from '@visavis/contracts'
-import type { User } from '../../generated/prisma/client.ts'
+import { agentView } from '../../platform/agents.ts'
 import { type CurrentAgent, requireAgent } from '../../platform/current-agent.ts'
 import type { Prisma } from '../../platform/database.ts'
 import type { Mount } from '../../platform/endpoints.ts'
 import { createChangeSettings } from './settings.service.ts'
-
-const view = (user: User): Agent => ({
-  id: user.id,
-  displayName: user.displayName,
-  email: user.email,
-  organization: user.organization,
-  role: user.role,
-})
 
 /** Who is signed in, and how they want the product to be. */
 export function meRoutes(mount: Mount, deps: { prisma: Prisma; currentAgent: CurrentAgent }): void {
@@ -29,7 +20,7 @@ export function meRoutes(mount: Mount, deps: { prisma: Prisma; currentAgent: Cur
 
   mount(getMe, async ({ raw }) => {
     const user = await currentAgent(raw)
-    return { agent: user === null ? null : view(user) }
+    return { agent: user === null ? null : agentView(user) }
   })
 
   mount(getSettings, async ({ raw }) => settingsSchema.parse((await requireAgent(currentAgent, raw)).settings))
@@ -39,7 +30,8 @@ export function meRoutes(mount: Mount, deps: { prisma: Prisma; currentAgent: Cur
   mount(setNewRooms, async ({ body: { accessLevel, settings }, raw }) => {
     const { id } = await requireAgent(currentAgent, raw)
     const newRooms = { accessLevel, settings: changeRoomSettings(roomSettingsSchema.parse({}), settings) }
-    await prisma.user.update({ where: { id }, data: { newRooms } })
+    // Who has just erased their account has none to keep it in.
+    await prisma.user.updateMany({ where: { id }, data: { newRooms } })
     return undefined
   })
 }

@@ -23,7 +23,7 @@ it('changes what is asked for and nothing else, for this agent alone', async () 
   const expected = {
     ...defaults,
     notifications: { ...defaults.notifications, sounds: false },
-    general: { language: 'fr' },
+    general: { language: 'fr', timeZone: null },
   }
   expect(answer.json()).toEqual(expected)
   expect(await settingsOf(claire)).toEqual(expected)

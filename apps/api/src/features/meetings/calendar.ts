@@ -34,7 +34,8 @@ export interface CalendarMeeting {
   readonly reminderMinutes: readonly number[]
   /** Where it takes place. */
   readonly link: string
-  readonly organizer: { readonly name: string; readonly email: string }
+  /** Null of whom there is no account any more. */
+  readonly organizer: { readonly name: string; readonly email: string } | null
   /** Null in one's own calendar. */
   readonly attendee: Attendee | null
   readonly cancelled: boolean

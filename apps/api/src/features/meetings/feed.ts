@@ -54,10 +54,10 @@ export function createFeed({ prisma, publicUrl, productName }: Deps) {
       orderBy: { nextStartsAt: 'asc' },
       take: mostMeetings,
     })
-    const events = meetings.map((meeting) => ({
+    const events = meetings.map(({ organizer, room, ...meeting }) => ({
       ...meeting,
-      link: new URL(`/${meeting.room?.slug ?? ''}`, publicUrl).href,
-      organizer: { name: meeting.organizer.displayName, email: meeting.organizer.email },
+      link: new URL(`/${room?.slug ?? ''}`, publicUrl).href,
+      organizer: organizer && { name: organizer.displayName, email: organizer.email },
       attendee: null,
       cancelled: false,
     }))

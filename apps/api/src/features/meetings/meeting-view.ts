@@ -22,7 +22,7 @@ export function createMeetingView(prisma: Prisma) {
         },
       },
     })
-    if (meeting === null || meeting.room === null) throw new ProblemError('forbidden')
+    if (!meeting?.room || !meeting.organizer) throw new ProblemError('forbidden')
     const { room, invitees, organizer } = meeting
     const roomRole: RoomRole | null = room.ownerId === agent.id ? 'owner' : (room.members[0]?.role ?? null)
     const hosts = roomRole === 'owner' || roomRole === 'cohost'

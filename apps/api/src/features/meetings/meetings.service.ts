@@ -189,8 +189,8 @@ async function withoutOrganizer(
   { organizerId }: Meeting,
   invitees: NonNullable<MeetingChange['invitees']>,
 ) {
-  const { email } = await tx.user.findUniqueOrThrow({ where: { id: organizerId }, select: { email: true } })
-  return invitees.filter((invitee) => invitee.email !== email)
+  const organizer = organizerId === null ? null : await tx.user.findUnique({ where: { id: organizerId } })
+  return invitees.filter(({ email }) => email !== organizer?.email)
 }
 
 export type Meetings = ReturnType<typeof createMeetings>

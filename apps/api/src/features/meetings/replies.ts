@@ -6,7 +6,9 @@ import { occurrencesOf } from './occurrences.ts'
 import type { ReplyTokens } from './reply-links.ts'
 
 type Answer = Exclude<Reply, 'pending'>
-type Found = Invitee & { meeting: Meeting & { exceptions: MeetingException[]; room: Room | null; organizer: User } }
+type Found = Invitee & {
+  meeting: Meeting & { exceptions: MeetingException[]; room: Room | null; organizer: User | null }
+}
 
 /** Enough of an address for its owner to know it, too little for anybody else. */
 const masked = (email: string) => email.replace(/^(.).*@/u, '$1…@')
@@ -18,7 +20,7 @@ function viewOf({ email, reply, meeting }: Found): Invitation {
   const state = meeting.cancelledAt !== null ? 'cancelled' : next ? 'open' : 'over'
   return {
     title: shown.title,
-    organizerName: meeting.organizer.displayName,
+    organizerName: meeting.organizer?.displayName ?? '',
     invitee: masked(email),
     startsAt: shown.startsAt.toISOString(),
     endsAt: shown.endsAt.toISOString(),

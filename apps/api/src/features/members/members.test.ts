@@ -25,7 +25,14 @@ beforeAll(async () => {
     audit: createAudit(prisma),
     rolesChanged: async () => {},
   })
-  enterAccount = createAccounts({ prisma, adminRole: undefined, initialAdminEmails: [], invitations })
+  enterAccount = createAccounts({
+    prisma,
+    adminRole: undefined,
+    nameChoice: true,
+    accountKey: () => '',
+    initialAdminEmails: [],
+    invitations,
+  })
 })
 afterAll(() => api.close())
 

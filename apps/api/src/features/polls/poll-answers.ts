@@ -19,6 +19,7 @@ const words = {
     verified: 'Identité vérifiée',
     yes: 'oui',
     no: 'non',
+    erased: 'Compte supprimé',
   },
   en: {
     question: 'Question',
@@ -29,6 +30,7 @@ const words = {
     verified: 'Verified',
     yes: 'yes',
     no: 'no',
+    erased: 'Deleted account',
   },
 }
 
@@ -93,7 +95,11 @@ export function createPollAnswers({ prisma, audit }: { prisma: Prisma; audit: Au
       const votes = poll.secret
         ? []
         : await prisma.pollVote.findMany({ where: { pollId: poll.id }, orderBy: [{ name: 'asc' }, { voter: 'asc' }] })
-      const named = votes.map((vote) => [vote.name ?? '', vote.verified ? say.yes : say.no, answerOf(poll, vote)])
+      const named = votes.map((vote) => [
+        vote.name || say.erased,
+        vote.verified ? say.yes : say.no,
+        answerOf(poll, vote),
+      ])
       await audit({ action: 'poll.exported', actorId, subjectId: poll.id, details: { callId } })
       return toCsv([
         [say.question, poll.question],

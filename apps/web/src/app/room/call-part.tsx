@@ -6,8 +6,8 @@ import { useDecide } from '../../features/waiting/use-decide.ts'
 import { useWaiting } from '../../features/waiting/use-waiting.ts'
 import { WaitingLine } from '../../features/waiting/waiting-line.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
+import { useAppliedSettings } from '../use-applied-settings.ts'
 import { callRules, callSettings } from './lazy-settings.ts'
-import { useAppliedSettings } from './use-applied-settings.ts'
 
 export interface CallPartProps {
   session: CallSession

@@ -40,8 +40,10 @@ export function BansList({ slug }: { slug: string }) {
   )
 }
 
-function BanRow({ slug, ban: { id, displayName, verified, bannedAt } }: { slug: string; ban: Ban }) {
+function BanRow({ slug, ban }: { slug: string; ban: Ban }) {
   const t = useT()
+  const { id, verified, bannedAt } = ban
+  const displayName = ban.displayName || t('moderation.erasedAccount')
   const client = useQueryClient()
   const lift = useMutation({
     mutationFn: () => callApi(liftBan, { params: { slug, banId: id } }),

@@ -1,11 +1,8 @@
-import { audiences, liberties, type RoomSettingsChange } from '@visavis/contracts'
-import { useConfig } from '../../platform/config.ts'
 import { useT } from '../../platform/i18n/use-t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
-import { MostParticipants } from './most-participants.tsx'
+import { RuleFields } from './rule-fields.tsx'
 import type { Rules, RulesChange } from './rules.ts'
 import { useUsualRules } from './use-usual-rules.ts'
 
@@ -18,77 +15,17 @@ export interface RulesDialogProps extends Rules {
   onClose: () => void
 }
 
-/** What stage mode decides by itself. */
-const staged: ReadonlySet<string> = new Set(['speak', 'film', 'share'])
-
 /** The rules of a room: everybody may read them, hosts change them, and what is changed holds at once. */
 export function RulesDialog({ accessLevel, settings, locked, onChange, onLock, onClose }: RulesDialogProps) {
   const t = useT()
-  const allowed = useConfig().accessLevels
-  const levels = allowed.includes(accessLevel) ? allowed : [...allowed, accessLevel]
-  const change = (settings: RoomSettingsChange) => onChange?.({ settings })
   const keep = useUsualRules()
+  const lock = locked !== undefined && onLock && (
+    <SwitchField label={t('rules.lock')} hint={t('rules.lock.hint')} checked={locked} onChange={onLock} />
+  )
   return (
     <Dialog title={t('rules.title')} closeLabel={t('common.close')} onClose={onClose}>
-      <p className="mt-2 text-small text-muted">{t(onChange ? 'rules.hint' : 'rules.readOnly')}</p>
-      <fieldset disabled={onChange === null} className="mt-4 flex flex-col gap-3">
-        <h3 className="text-body font-strong">{t('rules.entry')}</h3>
-        {locked !== undefined && onLock && (
-          <SwitchField label={t('rules.lock')} hint={t('rules.lock.hint')} checked={locked} onChange={onLock} />
-        )}
-        <SelectField
-          label={t('rules.access')}
-          hint={t(`rules.access.${accessLevel}.detail`)}
-          value={accessLevel}
-          onChange={({ target }) => {
-            const level = levels.find((one) => one === target.value)
-            if (level) onChange?.({ accessLevel: level })
-          }}
-        >
-          {levels.map((level) => (
-            <option key={level} value={level}>
-              {t(`rules.access.${level}.label`)}
-            </option>
-          ))}
-        </SelectField>
-        <SwitchField
-          label={t('rules.entryBeforeHost')}
-          hint={t('rules.entryBeforeHost.hint')}
-          checked={settings.entryBeforeHost}
-          onChange={(entryBeforeHost) => change({ entryBeforeHost })}
-        />
-        <MostParticipants
-          value={settings.maxParticipants}
-          onChange={(maxParticipants) => change({ maxParticipants })}
-        />
-        <h3 className="mt-3 border-t border-line pt-4 text-body font-strong">{t('rules.may')}</h3>
-        <SwitchField
-          label={t('rules.stage')}
-          hint={t('rules.stage.hint')}
-          checked={settings.stage}
-          onChange={(stage) => change({ stage })}
-        />
-        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-          {liberties.map((liberty) => (
-            <SelectField
-              key={liberty}
-              label={t(`rules.may.${liberty}`)}
-              disabled={settings.stage && staged.has(liberty)}
-              value={settings.stage && staged.has(liberty) ? 'hosts' : settings.may[liberty]}
-              onChange={({ target }) => {
-                const audience = audiences.find((one) => one === target.value)
-                if (audience) change({ may: { [liberty]: audience } })
-              }}
-            >
-              {audiences.map((audience) => (
-                <option key={audience} value={audience}>
-                  {t(`rules.audience.${audience}`)}
-                </option>
-              ))}
-            </SelectField>
-          ))}
-        </div>
-      </fieldset>
+      <p className="mt-2 mb-4 text-small text-muted">{t(onChange ? 'rules.hint' : 'rules.readOnly')}</p>
+      <RuleFields accessLevel={accessLevel} settings={settings} onChange={onChange} lock={lock} />
       {onChange && (
         <div className="mt-6 flex justify-end border-t border-line pt-4">
           <Button variant="quiet" onClick={() => keep({ accessLevel, settings })}>

@@ -1,3 +1,4 @@
+import type account from '../../locales/fr/account.json'
 import type activities from '../../locales/fr/activities.json'
 import type admin from '../../locales/fr/admin.json'
 import type announcements from '../../locales/fr/announcements.json'
@@ -17,6 +18,7 @@ import type names from '../../locales/fr/names.json'
 import type people from '../../locales/fr/people.json'
 import type prejoin from '../../locales/fr/prejoin.json'
 import type problems from '../../locales/fr/problems.json'
+import type profile from '../../locales/fr/profile.json'
 import type rules from '../../locales/fr/rules.json'
 import type settings from '../../locales/fr/settings.json'
 import type signals from '../../locales/fr/signals.json'
@@ -24,6 +26,7 @@ import type waiting from '../../locales/fr/waiting.json'
 
 /** Every text of the interface. A misspelt key does not compile; a test holds the languages together. */
 export type MessageKey =
+  | keyof typeof account
   | keyof typeof activities
   | keyof typeof admin
   | keyof typeof announcements
@@ -43,6 +46,7 @@ export type MessageKey =
   | keyof typeof people
   | keyof typeof prejoin
   | keyof typeof problems
+  | keyof typeof profile
   | keyof typeof rules
   | keyof typeof settings
   | keyof typeof signals

@@ -58,7 +58,7 @@ export function ChatPanel({ onClose }: { onClose: () => void }) {
     await chat.loadAll()
     saveText(
       t('chat.export.file', { room: admitted.room.name }),
-      transcriptOf(chat.getState().messages, formatDateTime),
+      transcriptOf(chat.getState().messages, formatDateTime, t('chat.erasedAccount')),
     )
   }
 

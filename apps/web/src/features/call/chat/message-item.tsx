@@ -28,7 +28,8 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const { message, isOwn, answered, mayDelete, names, myName, onAction } = props
   const t = useT()
   const { author, text, sentAt, editedAt, deletedAt } = message
-  const name = isOwn ? t('call.tile.you', { name: author.displayName }) : author.displayName
+  const writer = author.displayName || t('chat.erasedAccount')
+  const name = isOwn ? t('call.tile.you', { name: writer }) : writer
   const mentionsMe = !isOwn && partsOf(text, names, myName).some((part) => part.kind === 'mention' && part.ofMe)
   const remarks = [
     formatTime(sentAt),
@@ -67,7 +68,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       </div>
       {deletedAt === null && (
         <MenuButton
-          label={t('chat.actions', { name: author.displayName, time: formatTime(sentAt) })}
+          label={t('chat.actions', { name: writer, time: formatTime(sentAt) })}
           sections={[{ items }]}
           className="inline-flex size-9 shrink-0 items-center justify-center rounded-control border border-transparent text-muted transition-opacity duration-150 not-group-hover/message:opacity-0 hover:bg-control focus-visible:opacity-100! aria-expanded:bg-control aria-expanded:opacity-100! pointer-coarse:opacity-100!"
         >

@@ -7,7 +7,8 @@ export function Quote({ message }: { message: ChatMessage | null }) {
   const words = () => {
     if (message === null) return t('chat.answersOlder')
     const { author, text, deletedAt } = message
-    return t('chat.quote', { name: author.displayName, text: deletedAt === null ? text : t('chat.deleted') })
+    const name = author.displayName || t('chat.erasedAccount')
+    return t('chat.quote', { name, text: deletedAt === null ? text : t('chat.deleted') })
   }
   return (
     <p dir="auto" className="my-0.5 truncate border-l-2 border-field-line pl-2 text-left text-small text-muted">

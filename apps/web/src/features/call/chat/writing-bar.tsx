@@ -8,7 +8,8 @@ export function WritingBar({ writing, onCancel }: { writing: Writing; onCancel: 
   const t = useT()
   if (!writing) return null
   const { as, message } = writing
-  const words = as === 'edit' ? t('chat.editing') : t('chat.replyingTo', { name: message.author.displayName })
+  const name = message.author.displayName || t('chat.erasedAccount')
+  const words = as === 'edit' ? t('chat.editing') : t('chat.replyingTo', { name })
   return (
     <div className="flex items-center gap-2 border-l-2 border-brand pl-2 text-small text-muted">
       <p role="status" className="min-w-0 flex-1 truncate">

@@ -33,7 +33,7 @@ export function VoterList({ poll: { id: pollId, options, voters } }: { poll: Pol
           // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same name; their order is the server's.
           <li key={index} className="rounded-control bg-sunken px-3 py-2">
             <p dir="auto" className="font-strong wrap-anywhere">
-              {name}
+              {name || t('activities.erasedAccount')}
               {!verified && <span className="ml-2 text-small font-normal text-muted">{t('common.unverified')}</span>}
             </p>
             <p dir="auto" className="text-muted wrap-anywhere">

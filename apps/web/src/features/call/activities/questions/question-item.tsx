@@ -24,7 +24,7 @@ export function QuestionItem({
   const { busy, vote, settle } = useQuestionActions(store, question)
   const [answering, setAnswering] = useState(false)
   const remarks = [
-    author ? author.name : t('activities.questions.anonymous'),
+    author ? author.name || t('activities.erasedAccount') : t('activities.questions.anonymous'),
     ...(author && !author.verified ? [t('common.unverified')] : []),
     ...(own ? [t('activities.questions.own')] : []),
     ...(state === 'open' ? [] : [t('activities.questions.votes', { count: votes })]),

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { languages } from '../../locales/catalogues.ts'
-import { switchLanguage } from '../../platform/i18n/messages.ts'
-import { settings, useSettings } from '../../platform/settings.ts'
-import { remembered } from '../../platform/storage.ts'
+import { languages } from '../locales/catalogues.ts'
+import { switchLanguage } from '../platform/i18n/messages.ts'
+import { settings, useSettings } from '../platform/settings.ts'
+import { remembered } from '../platform/storage.ts'
 
 /** Fetches the settings, and does what they say of the whole page: movement, and the language where none was chosen here. */
 export function useAppliedSettings(): void {
