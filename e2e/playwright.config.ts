@@ -28,12 +28,16 @@ const sideBySide = [
   'names',
   'polls',
   'prejoin',
+  'profile',
   'rules',
   'settings',
   'shortcuts',
   'sign-in',
+  'speaking-time',
   'staying',
+  'two-devices',
   'unsupported-browser',
+  'volume',
   'ways-out',
 ].map((name) => `${name}.spec.ts`)
 

@@ -189,8 +189,14 @@ const budget: Layer = {
 
 /** What needs no browser, in two lanes that run side by side; each lane is in its order, and both take about as long. */
 export const lanes: Layer[][] = [
-  [checkLayer, vitest('contracts', 'packages/contracts'), vitest('web', 'apps/web'), budget],
-  [vitest('proconnect-local', 'infra/proconnect-local'), vitest('infra', '.'), vitest('api', 'apps/api')],
+  [
+    checkLayer,
+    vitest('contracts', 'packages/contracts'),
+    vitest('web', 'apps/web'),
+    budget,
+    vitest('proconnect-local', 'infra/proconnect-local'),
+  ],
+  [vitest('infra', '.'), vitest('api', 'apps/api')],
 ]
 
 /** Then the real browsers, which want the machine to themselves. */

@@ -48,15 +48,8 @@ import { createLobby } from './features/lobby/lobby.service.ts'
 import { lobbyStreams } from './features/lobby/lobby.streams.ts'
 import { meRoutes } from './features/me/me.routes.ts'
 import { cancelMeetingsIn } from './features/meetings/cancel-meetings.ts'
-import { feedRoutes } from './features/meetings/feed.routes.ts'
-import { createFeed } from './features/meetings/feed.ts'
 import type { QueueInvitations } from './features/meetings/invitation-jobs.ts'
-import { invitationRoutes } from './features/meetings/invitations.routes.ts'
-import { createMeetingView } from './features/meetings/meeting-view.ts'
-import { meetingRoutes } from './features/meetings/meetings.routes.ts'
-import { createMeetings } from './features/meetings/meetings.service.ts'
-import { createReplies } from './features/meetings/replies.ts'
-import { createReplyTokens } from './features/meetings/reply-links.ts'
+import { createMeetingFeature } from './features/meetings/meetings.ts'
 import { createInvitations } from './features/members/invitations.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { createMembers } from './features/members/members.service.ts'
@@ -239,21 +232,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   }
   const reports = createReports({ prisma, audit, retentionDays: config.reportRetentionDays })
   const members = createMembers({ prisma, events, audit, rolesChanged })
-  const viewOfMeeting = createMeetingView(prisma)
-  const meetings = createMeetings({
-    prisma,
-    audit,
-    host: config.publicUrl.hostname,
-    retentionDays: config.meetingRetentionDays,
-    queueInvitations,
-    makeCohosts: members.makeCohosts,
-    viewOf: viewOfMeeting,
-  })
-  async function tidyMeetings() {
-    const now = new Date()
-    await meetings.advance(now)
-    await meetings.forget(now)
-  }
+  const { makeCohosts } = members
+  const meetings = createMeetingFeature({ prisma, audit, config, queueInvitations, makeCohosts })
   const reconcile = createReconcile({
     database,
     sfu,
@@ -266,7 +246,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     tidyLobbies: lobby.tidyUp,
   })
   repeatWhileListening(app, reconcile, reconcileEveryMilliseconds)
-  repeatWhileListening(app, tidyMeetings, tidyMeetingsEveryMilliseconds)
+  repeatWhileListening(app, meetings.tidyUp, tidyMeetingsEveryMilliseconds)
   const settleBreakouts = createSettle({ prisma, sfu, change: callState.change })
   repeatWhileListening(app, settleBreakouts, settleEveryMilliseconds)
 
@@ -296,19 +276,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       await calls.removeAgent(agentId)
     }
     memberRoutes(mount, { members, rateLimit, currentAgent, findRoomAccess })
-    const { publicUrl, productName } = config
-    const replies = createReplies({ prisma, replyTokens: createReplyTokens(config.session.secret) })
-    invitationRoutes(mount, { replies, rateLimit })
-    feedRoutes(mount, { feed: createFeed({ prisma, publicUrl, productName }), publicUrl, rateLimit, currentAgent })
-    meetingRoutes(mount, {
-      prisma,
-      meetings,
-      replies,
-      rateLimit,
-      currentAgent,
-      viewOf: viewOfMeeting,
-      roomFor: createRoomForMeeting({ prisma, rooms }),
-    })
+    meetings.routes(mount, { rateLimit, currentAgent, roomFor: createRoomForMeeting({ prisma, rooms }) })
     const bans = createBans({ prisma, events, audit, remove: calls.remove, rolesChanged })
     banRoutes(mount, { bans, rateLimit, currentAgent, findRoomAccess })
     adminRoomRoutes(mount, { prisma, currentAgent, rooms, endOpenCall })

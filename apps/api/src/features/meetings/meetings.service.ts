@@ -14,7 +14,7 @@ import { hasDate } from './recurrence.ts'
 
 const dayMilliseconds = 86_400_000
 
-interface MeetingsDeps {
+export interface MeetingsDeps {
   readonly prisma: Prisma
   readonly audit: Audit
   readonly queueInvitations: QueueInvitations
